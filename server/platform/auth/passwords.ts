@@ -1,0 +1,29 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { badInput } from '../errors.ts';
+
+const MIN_CHARACTERS = 12;
+const MAX_CHARACTERS = 128;
+
+// Composed and decomposed Vietnamese letters look alike and must unlock alike, whatever keyboard wrote them.
+const normalised = (password: string): string => password.normalize('NFC');
+
+const tooLong = (password: string): boolean => password.length > 4 * MAX_CHARACTERS || [...password].length > MAX_CHARACTERS;
+
+/**
+ * Hash of a new password (scrypt with its own salt, about 80 ms of one core).
+ * BAD_INPUT on `password` outside 12 to 128 characters.
+ */
+export async function hashNewPassword(password: string): Promise<string> {
+  const text = normalised(password);
+  if (tooLong(text) || [...text].length < MIN_CHARACTERS)
+    throw badInput('password', 'auth.passwordLength', { min: MIN_CHARACTERS, max: MAX_CHARACTERS });
+  return hashPassword(text);
+}
+
+/** Whether the password has this hash. Without a hash the same work is done, so that time does not tell who exists. */
+export async function passwordMatches(password: string, storedHash: string | null | undefined): Promise<boolean> {
+  const text = normalised(password);
+  if (storedHash && !tooLong(text)) return verifyPassword({ hash: storedHash, password: text });
+  await hashPassword('');
+  return false;
+}

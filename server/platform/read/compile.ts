@@ -1,0 +1,135 @@
+import type { SlotClauses } from './bind.ts';
+import { ConnectionCompiler } from './compile-connection.ts';
+import { Row, type Compute, type FieldPlan, type NodeField } from './plan.ts';
+import type { Entry, Selected, Skeleton } from './selection.ts';
+import { and, compileSql, literal, Param, sql, type Sql, type Statement } from './sql.ts';
+
+/** Where values made by code stand in the response: by response key. */
+export interface Patches {
+  [key: string]: Patches | true;
+}
+
+export interface CompiledRead extends Statement {
+  computes: readonly Compute[];
+  /** null where the statement's text is the response itself. */
+  patches: Patches | null;
+}
+
+export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses): CompiledRead {
+  const compiler = new ReadCompiler(clauses);
+  const patches: Patches = {};
+  const root = compiler.object(skeleton.root.members[0]!.entries, new Row('viewer'), patches);
+  const statement = compileSql(sql`select ${root}::text`);
+  return { ...statement, computes: compiler.computes, patches: Object.keys(patches).length > 0 ? patches : null };
+}
+
+/** What the compilers of single parts need of the whole. */
+export class ReadCompiler {
+  readonly computes: Compute[] = [];
+  private readonly clauses: SlotClauses;
+  private aliases = 0;
+
+  constructor(clauses: SlotClauses) {
+    this.clauses = clauses;
+  }
+
+  /** A JSON object out of a row that is already in scope. */
+  object(entries: readonly Entry[], row: Row, patches: Patches): Sql {
+    return sql`(select row_to_json(o) from (select ${this.columns(entries, row, patches)}) o)`;
+  }
+
+  private columns(entries: readonly Entry[], row: Row, patches: Patches): Sql {
+    return sql.join(entries.map((entry) => sql`${this.entry(entry, row, patches)} as ${sql.id(entry.key)}`));
+  }
+
+  private entry(entry: Entry, row: Row, patches: Patches): Sql {
+    const { field, key } = entry;
+    if (field === null) return sql`${literal(entry.typeName)}::text`;
+    switch (field.kind) {
+      case 'value':
+        return field.value(row);
+      case 'computed':
+        patches[key] = true;
+        return this.computedCell(field.needs(row), field.compute);
+      case 'embedded':
+        return this.below(patches, key, (inner) => this.member(entry.below!, row, inner));
+      case 'one':
+      case 'many':
+        return this.below(patches, key, (inner) => this.rows(entry, field, row, inner));
+      case 'node':
+        return this.below(patches, key, (inner) => this.node(entry, field, inner));
+      case 'connection':
+        return this.below(patches, key, (inner) => new ConnectionCompiler(this, entry, field, row).compile(inner));
+    }
+  }
+
+  below(patches: Patches, key: string, compile: (inner: Patches) => Sql): Sql {
+    // Concrete types of one field share their places.
+    const inner = (patches[key] as Patches | undefined) ?? {};
+    const compiled = compile(inner);
+    if (Object.keys(inner).length > 0) patches[key] = inner;
+    return compiled;
+  }
+
+  computedCell(needs: Record<string, Sql>, compute: Compute): Sql {
+    let index = this.computes.indexOf(compute);
+    if (index < 0) index = this.computes.push(compute) - 1;
+    const cells = Object.entries(needs).map(([name, need]) => sql`${need} as ${sql.id(name)}`);
+    return sql`(select row_to_json(o) from (select ${sql.join([sql`${sql.raw(String(index))} as "$c"`, ...cells])}) o)`;
+  }
+
+  /** The object of a row, by its concrete type where there are several. */
+  member(selected: Selected, row: Row, patches: Patches): Sql {
+    const { shape, members } = selected;
+    if (!('discriminate' in shape)) return this.object(members[0]!.entries, row, patches);
+    const branches = members.map(({ typeName, entries }) => sql`when ${literal(typeName)} then ${this.object(entries, row, patches)}`);
+    return sql`case ${shape.discriminate(row)} ${sql.join(branches, sql` `)} end`;
+  }
+
+  alias(): Row {
+    this.aliases += 1;
+    return new Row(`t${this.aliases}`);
+  }
+
+  /** Conditions and bound values of a field's arguments. */
+  slot(entry: Entry): { key: string; where: (row: Row) => Sql; params: Sql[] }[] {
+    if (entry.slot < 0) return [];
+    let offset = 0;
+    return this.clauses[entry.slot]!.map((clause) => {
+      const params = clause.values.map((_, i) => {
+        const position = offset + i;
+        return sql`${new Param((binding) => binding.values[entry.slot]![position])}`;
+      });
+      offset += clause.values.length;
+      return { key: clause.key, where: (row: Row) => clause.where(row, ...params), params };
+    });
+  }
+
+  private rows(entry: Entry, field: Extract<FieldPlan, { kind: 'one' | 'many' }>, row: Row, patches: Patches): Sql {
+    const target = this.alias();
+    const conditions = [field.on(row, target), ...this.slot(entry).map((clause) => clause.where(target))];
+    const from = sql`from ${field.target().rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
+    const item = this.member(entry.below!, target, patches);
+    if (field.kind === 'one') return sql`(select ${item} ${from})`;
+    return sql`coalesce((select array_to_json(array_agg(${item} order by ${field.order(target)})) ${from}), '[]')`;
+  }
+
+  private node(entry: Entry, field: NodeField, patches: Patches): Sql {
+    const clause = this.slot(entry)[0];
+    const [types, ids] = clause?.params ?? [];
+    const wanted = new Set(clause?.key.split(':')[1]?.split(',').filter(Boolean));
+    const lookUp = (id: Sql): Sql => {
+      const branches = Object.entries(field.targets()).filter(([prefix]) => wanted.has(prefix)).map(([prefix, plan]) => {
+        const target = this.alias();
+        const members = entry.below!.members.filter(({ typeName }) => 'fields' in plan ? plan.typeName === typeName : typeName in plan.members);
+        const item = this.member({ shape: plan, members }, target, patches);
+        return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${id})`;
+      });
+      return branches.length === 0 ? sql`null::json` : sql`case n.type ${sql.join(branches, sql` `)} end`;
+    };
+    const input = sql`unnest(${types!}::text[], ${ids!}::uuid[]) with ordinality n(type, id, position)`;
+    const found = lookUp(sql.ref('n.id'));
+    if (!field.list) return sql`(select ${found} from ${input})`;
+    return sql`coalesce((select array_to_json(array_agg(${found} order by n.position)) from ${input}), '[]')`;
+  }
+}

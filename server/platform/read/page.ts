@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { badInput } from '../errors.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Clause, ConnectionField, KeyOrder, Row } from './plan.ts';
+import { literal, Param, sql, type Sql } from './sql.ts';
+
+export const maxPageSize = 100;
+const separator = '~';
+const macLength = 10;
+
+export interface PageContext {
+  viewer: Viewer;
+  cursorSalt: string;
+}
+
+/**
+ * Cursors of lists are the last row's key with a checksum, made inside the statement. The checksum keeps a mistyped
+ * cursor from silently reading elsewhere; what a reader may see never depends on it.
+ */
+const macOf = (salt: string, scope: string, key: string): string =>
+  createHash('md5').update(`${salt}${scope}${key}`).digest('hex').slice(0, macLength);
+
+/** The SQL text of a row's cursor. */
+export function cursorSql(scope: string, row: Row, order: KeyOrder): Sql {
+  const key = sql.join(order.columns.map((c) => sql`${row.col(c.name)}::text`), sql` || '~' || `);
+  const saltParam = sql`${new Param((binding) => binding.cursorSalt)}::text`;
+  return sql`(${key}) || '~' || left(md5(${saltParam} || ${literal(scope)} || (${key})), ${sql.raw(String(macLength))})`;
+}
+
+function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: string): readonly string[] {
+  const at = cursor.lastIndexOf(separator);
+  const key = cursor.slice(0, at);
+  const given = Buffer.from(cursor.slice(at + 1));
+  const expected = Buffer.from(macOf(salt, scope, key));
+  const parts = key.split(separator);
+  if (at < 1 || given.length !== expected.length || !timingSafeEqual(given, expected) || parts.length !== order.columns.length) {
+    throw badInput('after', 'page.cursor');
+  }
+  return parts;
+}
+
+/** `first` and `after` as clauses: 1 to 100, else BAD_INPUT naming the argument. */
+export function pageClauses(field: ConnectionField, args: Record<string, unknown>, context: PageContext): Clause[] {
+  const first = args['first'] as number | null | undefined;
+  if (first === null || first === undefined || !Number.isInteger(first) || first < 1 || first > maxPageSize) {
+    throw badInput('first', 'page.first', { max: maxPageSize });
+  }
+  const clauses: Clause[] = [{ key: 'first', values: [first], where: () => sql`true` }];
+  const after = args['after'] as string | null | undefined;
+  if (after !== null && after !== undefined) clauses.push(afterClause(field, after, context));
+  return clauses;
+}
+
+function afterClause(field: ConnectionField, after: string, context: PageContext): Clause {
+  const { order, cursor } = field;
+  const key = cursor ? cursor.decode(after, context.viewer) : decodeCursor(field, after, context.cursorSalt);
+  const sign = sql.raw(order.direction === 'asc' ? '>' : '<');
+  return {
+    key: 'after',
+    values: key,
+    where: (row, ...values) => {
+      const columns = sql.join(order.columns.map((c) => row.col(c.name)));
+      const bounds = sql.join(values.map((v, i) => sql`${v}::${sql.raw(order.columns[i]!.cast)}`));
+      return sql`(${columns}) ${sign} (${bounds})`;
+    },
+  };
+}

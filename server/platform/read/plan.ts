@@ -1,0 +1,197 @@
+import type { Viewer } from '../auth/viewer.ts';
+import { everyMember, literal, Param, sql, viewerOrganization, type Sql } from './sql.ts';
+
+/** One row of a plan's source inside a statement. */
+export class Row {
+  readonly alias: string;
+
+  constructor(alias: string) {
+    this.alias = alias;
+  }
+
+  col(name: string): Sql {
+    return sql.ref(`${this.alias}.${name}`);
+  }
+}
+
+/** A condition or setting that an argument adds: `key` shapes the statement, `values` are bound at each request. */
+export interface Clause {
+  key: string;
+  values: readonly unknown[];
+  where: (row: Row, ...values: Sql[]) => Sql;
+}
+
+/** The clause for an argument, or none where it was not given. */
+export function when<T>(key: string, value: T | null | undefined, where: Clause['where']): Clause[] {
+  return value === null || value === undefined ? [] : [{ key, values: [value], where }];
+}
+
+/** Checked arguments of a field: pure; throws AppError naming the field. */
+export type ClausesOf = (args: Record<string, unknown>, viewer: Viewer) => Clause[];
+
+/** Ascending or descending by columns whose values are unique together; `cast` is the SQL type of each. */
+export interface KeyOrder {
+  columns: readonly { name: string; cast: string }[];
+  direction: 'asc' | 'desc';
+}
+
+interface ValueField {
+  kind: 'value';
+  value: (row: Row) => Sql;
+}
+/** An object made of the same row. */
+interface EmbeddedField {
+  kind: 'embedded';
+  shape: () => Shape;
+}
+interface OneField {
+  kind: 'one';
+  target: () => Plan;
+  on: (row: Row, target: Row) => Sql;
+  clauses?: ClausesOf;
+}
+interface ManyField {
+  kind: 'many';
+  target: () => Plan;
+  on: (row: Row, target: Row) => Sql;
+  order: (target: Row) => Sql;
+  clauses?: ClausesOf;
+}
+export interface ConnectionField {
+  kind: 'connection';
+  target: () => Plan;
+  /** Ties the list to its parent; absent for a root list. */
+  on?: (row: Row, target: Row) => Sql;
+  order: KeyOrder;
+  clauses?: ClausesOf;
+  /** Cursors of another scope are refused. */
+  scope: string;
+  /** Cursors of the event log are made by code, with its key. */
+  cursor?: CursorCodec;
+}
+/** A value that code makes from columns of the row. */
+interface ComputedField {
+  kind: 'computed';
+  needs: (row: Row) => Record<string, Sql>;
+  compute: Compute;
+}
+
+/** Any object by its global id; `list` for several at once, null where there is none. */
+export interface NodeField {
+  kind: 'node';
+  list: boolean;
+  targets: () => Record<string, Plan>;
+}
+
+// eslint-style `never` values would forbid reading: what a plan asks for is what its function gets.
+export type Compute = (needs: Record<string, any>, viewer: Viewer) => unknown;
+
+export interface CursorCodec {
+  /** Makes the cursor of `needs.key`; null of null. */
+  compute: Compute;
+  /** Throws AppError where it is not one of the viewer's. */
+  decode: (cursor: string, viewer: Viewer) => readonly string[];
+}
+
+export type FieldPlan = ValueField | EmbeddedField | OneField | ManyField | ConnectionField | ComputedField | NodeField;
+export type Fields = Record<string, FieldPlan>;
+
+/** What an object looks like: one type, or several told apart by a column. */
+export type Shape =
+  | { typeName: string; fields: Fields }
+  | { typeName: string; discriminate: (row: Row) => Sql; members: Record<string, Fields> };
+
+declare const walled: unique symbol;
+/** A table expression that yields only rows the viewer may see. */
+export interface VisibleRows {
+  readonly sql: Sql;
+  readonly [walled]: true;
+}
+
+export type Plan = Shape & { rows: VisibleRows };
+
+/** Rows of `table` that satisfy `condition`; `extra` adds columns computed from joins. */
+export function visibleRows(table: string, parts: { where: Sql; columns?: Sql; join?: Sql }): VisibleRows {
+  const columns = parts.columns ? sql`, ${parts.columns}` : sql``;
+  const query = sql`(select t.*${columns} from ${sql.table(table)} t ${parts.join ?? sql``} where ${parts.where})`;
+  return { sql: query } as unknown as VisibleRows;
+}
+
+/** Reference data that every member body may read. */
+export const openToMembers = (table: string): VisibleRows =>
+  ({ sql: sql.table(table) }) as unknown as VisibleRows;
+
+/** Every public field of the type class, by name: a field left out does not compile. */
+export type FieldsOf<Type> = { [K in keyof Type]-?: FieldPlan };
+
+export function plan<Type>(typeName: string, rows: VisibleRows, fields: FieldsOf<Type>): Plan & { fields: Fields } {
+  return { typeName, rows, fields: { ...fields } as Fields };
+}
+
+export const shape = <Type>(typeName: string, fields: FieldsOf<Type>): Shape & { fields: Fields } => ({
+  typeName,
+  fields: { ...fields } as Fields,
+});
+
+/** Adds fields that a module of higher rank owns. */
+export function extendPlan<Extension>(base: Plan & { fields: Fields }, fields: FieldsOf<Extension>): void {
+  for (const [name, field] of Object.entries(fields as Fields)) {
+    if (base.fields[name]) throw new Error(`${base.typeName}.${name} is planned twice`);
+    base.fields[name] = field;
+  }
+}
+
+export const value = (expression: (row: Row) => Sql): FieldPlan => ({ kind: 'value', value: expression });
+export const column = (name: string): FieldPlan => value((row) => row.col(name));
+export const constant = (text: string): FieldPlan => value(() => sql`${literal(text)}::text`);
+
+/** RFC 3339 in UTC with milliseconds, as the DateTime scalar prints it. */
+export const instant = (name: string): FieldPlan =>
+  value((row) => sql`to_char(${row.col(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+
+/** The opaque global id: the type's prefix and the row's key. */
+export const nodeId = (prefix: string, name = 'id'): FieldPlan =>
+  value((row) => sql`${literal(`${prefix}_`)} || ${row.col(name)}`);
+
+export const one = (target: () => Plan, on: OneField['on'], clauses?: ClausesOf): FieldPlan => ({
+  kind: 'one',
+  target,
+  on,
+  ...(clauses && { clauses }),
+});
+
+/** The row of `target` whose id a mutation or delivery has decided; none where it decided null. */
+export const given = (target: () => Plan, name: string): FieldPlan =>
+  one(target, (_, other) => sql`${other.col('id')} = ${givenValue(name)}::uuid`);
+
+export const givenValue = (name: string): Sql => sql`${new Param((binding) => binding.given[name] ?? null)}`;
+
+/** The row of `target` whose `id` stands in this row's column. */
+export const reference = (target: () => Plan, name: string): FieldPlan =>
+  one(target, (row, other) => sql`${other.col('id')} = ${row.col(name)}`);
+
+export const many = (target: () => Plan, parts: Omit<ManyField, 'kind' | 'target'>): FieldPlan => ({
+  kind: 'many',
+  target,
+  ...parts,
+});
+
+export const connection = (target: () => Plan, parts: Omit<ConnectionField, 'kind' | 'target'>): ConnectionField => ({
+  kind: 'connection',
+  target,
+  ...parts,
+});
+
+export const embedded = (makeShape: () => Shape): FieldPlan => ({ kind: 'embedded', shape: makeShape });
+
+export const computed = (needs: ComputedField['needs'], compute: Compute): FieldPlan => ({
+  kind: 'computed',
+  needs,
+  compute,
+});
+
+export const byId = (direction: 'asc' | 'desc'): KeyOrder => ({ columns: [{ name: 'id', cast: 'uuid' }], direction });
+
+/** True where `column` names the viewer's organization or every member. */
+export const isViewerOrEveryone = (expression: Sql): Sql =>
+  sql`${expression} in (${viewerOrganization}, ${everyMember})`;
