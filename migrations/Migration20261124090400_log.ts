@@ -12,7 +12,7 @@ export class Migration20261124090400_log extends Migration {
         id bigint generated always as identity,
         uid uuid not null default uuidv7(),
         type text not null,
-        scope text not null check (scope in ('ISSUE', 'MATTER', 'ORGANIZATIONS')),
+        scope text not null check (scope in ('ISSUE', 'LINK', 'MATTER', 'ORGANIZATIONS')),
         at timestamptz(3) not null default clock_timestamp(),
         organization_id uuid not null references organization,
         actor_id uuid,
@@ -70,7 +70,7 @@ export class Migration20261124090400_log extends Migration {
       grant select on event, event_audience to lt_user;
       grant select on event, event_audience to lt_log;
       grant select on log_epoch to lt_user, lt_log;
-      grant select, insert on idempotency to lt_user;
+      grant select, insert, update on idempotency to lt_user;
       grant select, delete on idempotency to lt_log;
       grant select, insert, delete on event, event_audience to lt_access;
     `);

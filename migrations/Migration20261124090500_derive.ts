@@ -28,6 +28,12 @@ export class Migration20261124090500_derive extends Migration {
             where p_scope = 'ISSUE' and a.issue_id = p_issue and a.level <= 3
           union select a.organization_id, made.xid, made.id from matter_access a
             where p_scope = 'MATTER' and a.matter_id = p_matter
+          union select a.organization_id, made.xid, made.id from issue_link l
+            cross join lateral (select coalesce(nullif(x.organization_id, ${everyone}), y.organization_id) as organization_id
+              from issue_access x join issue_access y on x.organization_id = y.organization_id
+                or ${everyone} in (x.organization_id, y.organization_id)
+              where x.issue_id = l.from_id and y.issue_id = l.to_id and x.level <= 3 and y.level <= 3) a
+            where p_scope = 'LINK' and l.id = p_subject
           union select o, made.xid, made.id from unnest(p_audience) o where p_scope = 'ORGANIZATIONS';
         return query select made.xid, made.id;
       end $$;
@@ -152,7 +158,7 @@ export class Migration20261124090500_derive extends Migration {
       create function refresh_audience(issues uuid[], matters uuid[]) returns void
       language sql security definer set search_path = public, pg_temp as $$
         delete from event_audience x using event e where (e.xid, e.id) = (x.xid, x.id)
-          and (e.scope = 'ISSUE' and e.issue_id = any(issues) and not exists (select from issue_access a
+          and (e.scope in ('ISSUE', 'LINK') and e.issue_id = any(issues) and not exists (select from issue_access a
               where a.issue_id = e.issue_id and a.organization_id = x.organization_id and a.level <= 3)
             or e.scope = 'MATTER' and e.matter_id = any(matters) and not exists (select from matter_access a
               where a.matter_id = e.matter_id and a.organization_id = x.organization_id));

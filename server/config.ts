@@ -254,8 +254,10 @@ export function configWarnings(config: Config): readonly string[] {
   const warnings: string[] = [];
   const loopback = /^(localhost|127\.[\d.]+|::1)$/.test(config.host);
   if (!loopback && config.demo !== 'off' && config.demoPassword === DEFAULT_DEMO_PASSWORD) {
-    warnings.push(`HOST ${config.host} can be reached from other machines, and the demo accounts have the password `
-      + 'that is printed in the README: set DEMO_PASSWORD, or DEMO=off.');
+    warnings.push(
+      `HOST ${config.host} can be reached from other machines, and the demo accounts have the password ` +
+        'that is printed in the README: set DEMO_PASSWORD, or DEMO=off.',
+    );
   }
   return Object.freeze(warnings);
 }

@@ -25,7 +25,7 @@ const DATABASE_NAMES = { constraint: word, table: word, column: word, routine: w
 const FIELDS = new Map<string, Check>([
   ...names(word, 'level', 'time', 'requestId', 'reqId', 'transport', 'method', 'route', 'operation', 'operationKind'),
   ...names(word, 'documentId', 'code', 'organization', 'actor', 'job', 'event', 'migration', 'state', 'reason'),
-  ...names(word, 'signal', 'version', 'address', 'host', 'database'),
+  ...names(word, 'signal', 'version', 'address', 'host', 'database', 'folder'),
   ...names(number, 'status', 'statusCode', 'durationMs', 'responseTime', 'count', 'rows', 'bytes', 'cost', 'depth'),
   ...names(number, 'attempt', 'attempts', 'lagMs', 'port', 'pid', 'closeCode', 'waiting'),
   ...names(wordOrNumber, 'position'),
@@ -107,7 +107,7 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
 function namesOfDatabase(source: Record<string, unknown>): Record<string, unknown> {
   const { code, constraint, table, column, routine } = source;
   const fromDatabase = typeof code === 'string' && SQLSTATE.test(code);
-  return fromDatabase ? pick({ constraint, table, column, routine }, DATABASE_NAMES) ?? {} : {};
+  return fromDatabase ? (pick({ constraint, table, column, routine }, DATABASE_NAMES) ?? {}) : {};
 }
 
 function describeRequest(request: { method?: unknown; routeOptions?: { url?: unknown } }): Record<string, unknown> {

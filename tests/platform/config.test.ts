@@ -86,8 +86,18 @@ describe('what readConfig gives', () => {
   it('starts from an empty environment with the embedded database and the demo', () => {
     const config = readConfig({ DATA_DIR: folder });
     expect(config).toMatchObject({
-      nodeEnv: 'production', port: 4000, host: '127.0.0.1', databaseUrl: null, dataDir: folder, dbPool: 10, demo: 'on',
-      demoPassword: 'lien-thong-demo', logLevel: 'info', readWall: 'rls', trustProxy: false, allowedOrigins: null,
+      nodeEnv: 'production',
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: folder,
+      dbPool: 10,
+      demo: 'on',
+      demoPassword: 'lien-thong-demo',
+      logLevel: 'info',
+      readWall: 'rls',
+      trustProxy: false,
+      allowedOrigins: null,
       introspection: true,
     });
     expect(Object.isFrozen(config)).toBe(true);
@@ -109,18 +119,29 @@ describe('what readConfig gives', () => {
 
   it('takes an empty variable for an absent one', () => {
     expect(readConfig({ DATA_DIR: folder, PORT: '', DATABASE_URL: ' ', DEMO: '' })).toMatchObject({
-      port: 4000, databaseUrl: null, demo: 'on',
+      port: 4000,
+      databaseUrl: null,
+      demo: 'on',
     });
   });
 
   it('reads lists and switches', () => {
     const config = readConfig({
-      ...EXTERNAL, DATA_DIR: folder, ALLOWED_ORIGINS: 'https://a.example.vn, http://b.example.vn:8080',
-      TRUST_PROXY: '10.0.0.5, fd00::/8', INTROSPECTION: 'off', PORT: '0', DB_POOL: '200',
+      ...EXTERNAL,
+      DATA_DIR: folder,
+      ALLOWED_ORIGINS: 'https://a.example.vn, http://b.example.vn:8080',
+      TRUST_PROXY: '10.0.0.5, fd00::/8',
+      INTROSPECTION: 'off',
+      PORT: '0',
+      DB_POOL: '200',
     });
     expect(config).toMatchObject({
-      allowedOrigins: ['https://a.example.vn', 'http://b.example.vn:8080'], trustProxy: ['10.0.0.5', 'fd00::/8'],
-      introspection: false, port: 0, dbPool: 200, appSecret: SECRET,
+      allowedOrigins: ['https://a.example.vn', 'http://b.example.vn:8080'],
+      trustProxy: ['10.0.0.5', 'fd00::/8'],
+      introspection: false,
+      port: 0,
+      dbPool: 200,
+      appSecret: SECRET,
     });
     expect(Object.isFrozen(config.allowedOrigins)).toBe(true);
   });

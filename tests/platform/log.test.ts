@@ -48,7 +48,9 @@ describe('what never reaches the log', () => {
     const { log, lines, last } = capture();
     const child = log.child({ title: TEXT, reqId: 'req-1' }, { serializers: { req: (value: unknown) => value } });
     child.setBindings({ token: TOKEN });
-    child.child({ note: TEXT }).warn({ req: { method: 'POST', route: '/graphql', url: `/graphql?query=${TEXT}` } }, 'x');
+    child
+      .child({ note: TEXT })
+      .warn({ req: { method: 'POST', route: '/graphql', url: `/graphql?query=${TEXT}` } }, 'x');
     expectNoLeak(lines);
     expect(last()).toMatchObject({ level: 'warn', reqId: 'req-1', req: { method: 'POST', route: '/graphql' } });
     expect(last()['req']).not.toHaveProperty('url');
@@ -73,7 +75,9 @@ describe('what never reaches the log', () => {
     log.error({ err: databaseError() }, 'failed');
     log.error(databaseError());
     log.error({ error: new Error(`could not save ${TEXT}`, { cause: databaseError() }) }, 'failed');
-    log.child({}, { serializers: { err: (error: unknown) => error } }).error({ err: Object.assign({}, databaseError()) }, 'failed');
+    log
+      .child({}, { serializers: { err: (error: unknown) => error } })
+      .error({ err: Object.assign({}, databaseError()) }, 'failed');
     expectNoLeak(lines);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       level: 'error',
@@ -126,7 +130,10 @@ describe('withoutValues', () => {
 describe('what the log is for', () => {
   it('writes one JSON object a line with level, time and the listed fields', () => {
     const { log, lines, last } = capture();
-    log.info({ method: 'POST', route: '/graphql', operation: 'Board', status: 200, durationMs: 1.5, cost: 40 }, 'request');
+    log.info(
+      { method: 'POST', route: '/graphql', operation: 'Board', status: 200, durationMs: 1.5, cost: 40 },
+      'request',
+    );
     expect(lines[0]).toMatch(/^\{"level":"info","time":"\d{4}-[^"]+Z",.*\}\n$/);
     expect(last()).toMatchObject({ operation: 'Board', status: 200, durationMs: 1.5, cost: 40, msg: 'request' });
     expect(last()).not.toHaveProperty('dropped');
@@ -140,7 +147,10 @@ describe('what the log is for', () => {
 
   it('gives the matched route of a request, not its URL', () => {
     const { log, last } = capture();
-    log.info({ req: { method: 'GET', url: `/a?b=${PHONE}`, routeOptions: { url: '/a' } }, res: { statusCode: 200 } }, 'x');
+    log.info(
+      { req: { method: 'GET', url: `/a?b=${PHONE}`, routeOptions: { url: '/a' } }, res: { statusCode: 200 } },
+      'x',
+    );
     expect(last()).toMatchObject({ req: { method: 'GET', route: '/a' }, res: { statusCode: 200 } });
   });
 });

@@ -14,12 +14,13 @@ function setUp(options: { size?: number } = {}) {
   return { time, loads, cache, ask };
 }
 
+const fail = async (): Promise<string> => {
+  throw new Error('database down');
+};
+
 describe('token cache', () => {
   it('does not keep a load that fails, and fails all who shared it', async () => {
     const { cache, ask } = setUp();
-    const fail = async (): Promise<string> => {
-      throw new Error('database down');
-    };
     const both = await Promise.allSettled([cache.cached('a', fail), cache.cached('a', fail)]);
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(ask('a')).resolves.toBe('a#1');

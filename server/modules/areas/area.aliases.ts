@@ -8,7 +8,8 @@ const BOTH_SPELLINGS: readonly (readonly [string, string])[] = [['Cổ Đạm', 
 export function spellingVariants(name: string): string[] {
   const spelled = new Set([name]);
   for (const rule of [doublets, toneOnSecondVowel, iForY]) {
-    for (const known of [...spelled]) spelled.add(rule(known));
+    // Also visits what it adds; that ends, since no rule changes its own result.
+    for (const known of spelled) spelled.add(rule(known));
   }
   spelled.delete(name);
   return [...spelled];

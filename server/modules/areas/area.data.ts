@@ -54,7 +54,8 @@ const COLUMNS = [
 ] as const;
 
 const LEGAL_BASIS = 'NQ 1665/NQ-UBTVQH15';
-const DISTRICTS_ABOLISHED_ON = '2025-07-01';
+/** Districts abolished and 209 units made 69: the first day without the former ones. */
+const REFORM_ON = '2025-07-01';
 
 /**
  * A convention, not a fact: the sources list the former units as they stood on 2025-06-30, without the day each was
@@ -106,7 +107,9 @@ const DISTRICT_OF_FORMER_UNIT: Readonly<Record<string, string>> = {
 export function areaRows(): AreaRow[] {
   const units = currentUnits();
   const former = new Map(formerUnits(units).map((unit) => [unit.code, unit]));
-  const districts = new Map([...former.values()].flatMap((unit) => unit.districts).map((name) => [name, district(name)]));
+  const districts = new Map(
+    [...former.values()].flatMap((unit) => unit.districts).map((name) => [name, district(name)]),
+  );
   return [
     PROVINCE,
     ...[...districts.values()].toSorted((a, b) => a.code.localeCompare(b.code, 'en')),
@@ -118,12 +121,13 @@ export function areaRows(): AreaRow[] {
 /** Who became what on 2025-07-01; a former unit with several successors is in each of them `partial`. */
 export function areaLineageRows(): AreaLineageRow[] {
   const changed = currentUnits().filter((unit) => !isUnchanged(unit));
-  const successors = Map.groupBy(formerUnits(changed), (unit) => unit.code);
+  const successors = new Map<string, number>();
+  for (const { code } of formerUnits(changed)) successors.set(code, (successors.get(code) ?? 0) + 1);
   return changed.flatMap((unit) =>
     unit.predecessors.map(({ code }) => ({
       fromId: areaId(code, KNOWN_SINCE),
       toId: areaId(unit.code, unit.validFrom),
-      partial: (successors.get(code)?.length ?? 0) > 1,
+      partial: successors.get(code)! > 1,
       effectiveOn: unit.validFrom,
       legalBasis: LEGAL_BASIS,
     })),
@@ -160,7 +164,8 @@ function isUnchanged({ code, name, predecessors }: CurrentUnit): boolean {
 }
 
 function formerRow(unit: FormerUnit, districts: ReadonlyMap<string, AreaRow>): AreaRow {
-  const districtName = DISTRICT_OF_FORMER_UNIT[unit.code] ?? (unit.districts.length === 1 ? unit.districts[0] : undefined);
+  const districtName =
+    DISTRICT_OF_FORMER_UNIT[unit.code] ?? (unit.districts.length === 1 ? unit.districts[0] : undefined);
   const parent = districtName === undefined ? PROVINCE : districts.get(districtName);
   if (!parent) throw new Error(`${unit.code}: unknown district ${districtName}`);
   return {
@@ -170,7 +175,7 @@ function formerRow(unit: FormerUnit, districts: ReadonlyMap<string, AreaRow>): A
     kind: kindOf(unit.name),
     parentId: parent.id,
     validFrom: KNOWN_SINCE,
-    validTo: DISTRICTS_ABOLISHED_ON,
+    validTo: REFORM_ON,
     aliases: spellingVariants(unit.name),
   };
 }
@@ -198,7 +203,7 @@ function district(name: string): AreaRow {
     kind: 'DISTRICT',
     parentId: PROVINCE.id,
     validFrom: KNOWN_SINCE,
-    validTo: DISTRICTS_ABOLISHED_ON,
+    validTo: REFORM_ON,
     aliases: spellingVariants(name),
   };
 }

@@ -48,7 +48,7 @@ export interface Accounts {
   hashPassword(password: string): Promise<string>;
   /** UNAUTHENTICATED, the same for every cause; RATE_LIMITED with `retryAfter` seconds after too many failures. */
   signIn(input: SignInInput): Promise<SignedIn>;
-  /** One SQL statement and no write; none at all for a text that is no token. Null: unknown, expired, revoked or disabled. */
+  /** One SQL statement, no write; none for a text that is no token. Null: unknown, expired, revoked, disabled. */
   verify(token: string): Promise<Principal | null>;
   /** The key is shown once; only its hash is stored. It has no end but `revokeAppKey`. BAD_INPUT on `name`. */
   createAppKey(input: { appId: string; name: string }): Promise<{ key: string; keyId: string }>;
@@ -71,7 +71,7 @@ const sessionToken = new RegExp(`^${SESSION_PREFIX}[A-Za-z0-9_-]{43}$`);
 const appKey = new RegExp(`^${APP_KEY_PREFIX}[A-Za-z]{${APP_KEY_LENGTH}}$`);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Accounts, sessions and app keys in schema `auth`. The pool stays the caller's: it is neither opened nor closed here. */
+/** Accounts, sessions and app keys in schema `auth`. The pool stays the caller's: nothing here closes it. */
 export function createAccounts(options: LibraryOptions): Accounts {
   const { pool, secret } = options;
   const tools: Tools = { library: createLibrary(options), pool, gate: createSignInGate(pool, secret) };
@@ -117,7 +117,12 @@ async function insertAccount(
   try {
     return await runWithTransaction(adapter, async () => {
       const { id } = await internalAdapter.createUser({ ...user, emailVerified: true }, { method: 'email-password' });
-      await internalAdapter.linkAccount({ userId: id, accountId: id, providerId: 'credential', password: passwordHash });
+      await internalAdapter.linkAccount({
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: passwordHash,
+      });
       return id;
     });
   } catch (error) {

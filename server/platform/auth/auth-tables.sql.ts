@@ -1,7 +1,8 @@
 /**
  * Tables of schema `auth`, owned by whoever runs the migration, used by role `lt_auth` only (the role must exist).
- * Columns are those that better-auth 1.7.4 reads and writes under the options of `better-auth.ts`; tests/platform/auth.test.ts
- * compares both. Ids are uuidv7 because every other row has one; better-auth leaves them to the column's default.
+ * Columns are those that better-auth 1.7.4 reads and writes under the options of `better-auth.ts`;
+ * tests/platform/auth.test.ts compares both. Ids are uuidv7 because every other row
+ * has one; better-auth leaves them to the column's default.
  */
 export const authTablesSql = `
 create schema auth;

@@ -4,6 +4,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { deriveKey } from './derive-key.ts';
 
 export const SESSION_SECONDS = 12 * 60 * 60;
 export const APP_KEY_PREFIX = 'lt_app_';
@@ -12,7 +13,7 @@ export const APP_KEY_LENGTH = 64;
 export interface LibraryOptions {
   /** Connections of role `lt_auth`. */
   pool: Pool;
-  /** At least 32 characters. */
+  /** The installation's root secret, at least 32 characters; only keys derived from it are used. */
   secret: string;
   log?: Logger;
 }
@@ -81,7 +82,7 @@ export function libraryOptions({ pool, secret, log }: LibraryOptions) {
   return {
     appName: 'Liên Thông',
     baseURL: 'http://localhost',
-    secret,
+    secret: deriveKey(secret, 'better-auth/v1').toString('base64url'),
     database: {
       db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'),
       type: 'postgres',

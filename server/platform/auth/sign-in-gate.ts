@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { deriveKey } from './derive-key.ts';
 
 const WINDOW_SECONDS = 10 * 60;
 const FAILURES_PER_EMAIL = 10;
@@ -35,7 +36,8 @@ export function createSignInGate(pool: Pool, secret: string): SignInGate {
   const byAddress = createLimiter(pool, 'address', FAILURES_PER_ADDRESS);
   const inSlot = createSlots(ATTEMPTS_AT_ONCE);
   // The table must not become a list of the addresses and mailboxes of people.
-  const masked = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
+  const maskKey = deriveKey(secret, 'sign-in-failure/v1');
+  const masked = (text: string): string => createHmac('sha256', maskKey).update(text).digest('base64url');
   let nextSweepAt = 0;
 
   async function recordFailure(counters: Counter[]): Promise<void> {
@@ -93,10 +95,14 @@ async function count({ limiter, key }: Counter): Promise<void> {
 
 function tooMany(state: RateLimiterRes): AppError {
   const retryAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
-  return new AppError('RATE_LIMITED', { messageKey: 'auth.tooMany', params: { retryAfter }, extensions: { retryAfter } });
+  return new AppError('RATE_LIMITED', {
+    messageKey: 'auth.tooMany',
+    params: { retryAfter },
+    extensions: { retryAfter },
+  });
 }
 
-/** An IPv6 customer owns a whole /64, so single addresses would be no limit; an IPv4 address inside IPv6 is that address. */
+/** An IPv6 customer owns a whole /64, so single addresses would be no limit; IPv4 inside IPv6 is the IPv4 address. */
 export function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').toLowerCase();
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];

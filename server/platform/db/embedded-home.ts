@@ -11,12 +11,21 @@ const require = createRequire(import.meta.url);
 
 /** Where a root-started server keeps what PostgreSQL's own user must reach. */
 const SYSTEM_HOME = '/var/lib/lien-thong';
-const SERVICE_USER = 'postgres';
 
 /** Started by root, PostgreSQL runs as another user, because it refuses to run as root. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
+}
+
+/** A cluster's surroundings, made ready. */
+export interface Home {
+  /** The folder for password and log. */
+  readonly folder: string;
+  readonly cluster: string;
+  readonly account: Account | null;
+  readonly binaries: string;
+  readonly release: () => Promise<void>;
 }
 
 /** A fault of the machine or the folder that only the operator can cure; the message says how. */
@@ -38,7 +47,7 @@ function packagedBinaries(): string {
   }
 }
 
-/** The account for `cluster`: null unless root; the owner of an existing cluster, else the service user. */
+/** The account for `cluster`: null unless root; the owner of an existing cluster, else a user without rights. */
 export async function accountFor(cluster: string): Promise<Account | null> {
   if (process.getuid?.() !== 0) {
     return null;
@@ -47,7 +56,14 @@ export async function accountFor(cluster: string): Promise<Account | null> {
   if (owner && owner.uid !== 0) {
     return { uid: owner.uid, gid: owner.gid };
   }
-  return (await findUser(SERVICE_USER)) ?? (await createUser(SERVICE_USER));
+  const account = (await findUser('postgres')) ?? (await createUser('postgres')) ?? (await findUser('nobody'));
+  if (account === null) {
+    throw new EmbeddedDatabaseError(
+      'PostgreSQL refuses to run as root, and there is no other user for it (useradd failed, no "nobody"): ' +
+        'start as an ordinary user, or set DATABASE_URL',
+    );
+  }
+  return account;
 }
 
 async function findUser(name: string): Promise<Account | null> {
@@ -59,19 +75,19 @@ async function findUser(name: string): Promise<Account | null> {
   }
 }
 
-async function createUser(name: string): Promise<Account> {
-  try {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', name]);
-  } catch (error) {
-    const message = 'PostgreSQL refuses to run as root, and no user "postgres" could be made for it (useradd): '
-      + 'start as an ordinary user, or set DATABASE_URL';
-    throw new EmbeddedDatabaseError(message, { cause: error });
-  }
-  const account = await findUser(name);
-  if (account === null) {
-    throw new EmbeddedDatabaseError(`useradd made no user "${name}": start as an ordinary user, or set DATABASE_URL`);
-  }
-  return account;
+/** Null where users cannot be made: a read-only /etc, an image without useradd. */
+async function createUser(name: string): Promise<Account | null> {
+  const options = ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false'];
+  return run('useradd', [...options, name]).then(
+    () => findUser(name),
+    () => null,
+  );
+}
+
+/** Open for passing through whatever the umask. */
+async function makeOpen(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
 }
 
 /** Asked of the system itself, as the account: knows of every mount option and access list on the way. */
@@ -95,7 +111,7 @@ export async function findBinaries(account: Account | null): Promise<string> {
   const copy = join(SYSTEM_HOME, `postgresql-${version}`);
   if (!(await can(account, join(copy, 'bin', 'initdb'), '--version'))) {
     const fresh = `${copy}.${randomBytes(4).toString('hex')}`;
-    await mkdir(SYSTEM_HOME, { recursive: true, mode: 0o755 });
+    await makeOpen(SYSTEM_HOME);
     await cp(packaged, fresh, { recursive: true, verbatimSymlinks: true });
     await run('chmod', ['-R', 'u+rwX,go+rX', fresh]);
     await rm(copy, { recursive: true, force: true });
@@ -107,12 +123,17 @@ export async function findBinaries(account: Account | null): Promise<string> {
 /**
  * The folder that is to hold the cluster. `wanted` itself, unless root started the server and PostgreSQL's user cannot
  * reach it: then `wanted` becomes a link to a folder of its own below /var/lib/lien-thong.
- * @returns the real path of the (existing) parent, and the cluster's folder in it, which may not exist yet
+ * The parent exists and the result is a real path; the cluster itself may not exist yet.
  */
 export async function placeCluster(wanted: string, account: Account | null): Promise<string> {
   const link = await readlink(wanted).catch(() => null);
   if (link !== null) {
-    return link;
+    if (await stat(dirname(link)).catch(() => null)) {
+      return link;
+    }
+    throw new EmbeddedDatabaseError(
+      `${wanted} is a link to ${link}, which is gone: put it back, or delete the link to start with an empty database`,
+    );
   }
   const parent = await realpath(dirname(wanted));
   const place = join(parent, basename(wanted));
@@ -127,11 +148,14 @@ export async function placeCluster(wanted: string, account: Account | null): Pro
     return place;
   }
   if (await lstat(place).catch(() => null)) {
-    throw new EmbeddedDatabaseError(`PostgreSQL's user (uid ${account.uid}) cannot reach ${place}: open the folders above `
-      + 'it for passing through (chmod o+x), start as an ordinary user, or set DATA_DIR or DATABASE_URL');
+    throw new EmbeddedDatabaseError(
+      `PostgreSQL's user (uid ${account.uid}) cannot reach ${place}: open the folders above ` +
+        'it for passing through (chmod o+x), start as an ordinary user, or set DATA_DIR or DATABASE_URL',
+    );
   }
   const home = join(SYSTEM_HOME, randomBytes(8).toString('hex'));
-  await mkdir(home, { recursive: true, mode: 0o755 });
+  await makeOpen(SYSTEM_HOME);
+  await makeOpen(home);
   await symlink(join(home, basename(wanted)), wanted);
   return join(home, basename(wanted));
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 /** Holds a data folder for one process. */
 export interface FolderLock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**

@@ -8,10 +8,9 @@ import { parse } from 'csv-parse/sync';
 export function readCsv<Column extends string>(file: URL, columns: readonly Column[]): Record<Column, string>[] {
   const text = readFileSync(file, 'utf8');
   if (text !== text.normalize('NFC')) throw new Error(`${file.pathname}: text is not in NFC`);
-  return parse<Record<Column, string>>(text, {
-    columns: (header: string[]) => {
-      if (header.join() !== columns.join()) throw new Error(`${file.pathname}: columns are ${header.join()}`);
-      return [...columns];
-    },
-  });
+  const [header = [], ...lines] = parse(text);
+  if (header.join() !== columns.join()) throw new Error(`${file.pathname}: columns are ${header.join()}`);
+  return lines.map(
+    (cells) => Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as Record<Column, string>,
+  );
 }

@@ -13,7 +13,9 @@ const maxNodes = 100;
 export function bindArguments(skeleton: Skeleton, variables: Record<string, unknown>, context: PageContext): SlotClauses {
   return skeleton.withArguments.map((slot) => {
     try {
-      return clausesOf(slot.field, argumentsOf(slot, variables), context);
+      const args = argumentsOf(slot, variables);
+      refuseUnstorable(args, '');
+      return clausesOf(slot.field, args, context);
     } catch (error) {
       if (!(error instanceof AppError) || error.details.field === undefined) throw error;
       throw new AppError(error.code, { ...error.details, field: `${slot.path}.${error.details.field}` });
@@ -56,3 +58,15 @@ export const signatureOf = (clauses: SlotClauses): string =>
 
 export const valuesOf = (clauses: SlotClauses): unknown[][] =>
   clauses.map((slot) => slot.flatMap((clause) => clause.values));
+
+/** PostgreSQL refuses NUL and lone surrogates late and without a name: refused here, with it. */
+function refuseUnstorable(value: unknown, path: string): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw badInput(path, 'text.nul');
+    if (!value.isWellFormed()) throw badInput(path, 'text.surrogate');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      refuseUnstorable(inner, Array.isArray(value) ? path : path ? `${path}.${name}` : name);
+    }
+  }
+}

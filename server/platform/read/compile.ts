@@ -15,8 +15,8 @@ export interface CompiledRead extends Statement {
   patches: Patches | null;
 }
 
-export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses): CompiledRead {
-  const compiler = new ReadCompiler(clauses);
+export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed: boolean): CompiledRead {
+  const compiler = new ReadCompiler(clauses, typed);
   const patches: Patches = {};
   const root = compiler.object(skeleton.root.members[0]!.entries, new Row('viewer'), patches);
   const statement = compileSql(sql`select ${root}::text`);
@@ -27,15 +27,18 @@ export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses): Compi
 export class ReadCompiler {
   readonly computes: Compute[] = [];
   private readonly clauses: SlotClauses;
+  private readonly typed: boolean;
   private aliases = 0;
 
-  constructor(clauses: SlotClauses) {
+  constructor(clauses: SlotClauses, typed: boolean) {
     this.clauses = clauses;
+    this.typed = typed;
   }
 
   /** A JSON object out of a row that is already in scope. */
-  object(entries: readonly Entry[], row: Row, patches: Patches): Sql {
-    return sql`(select row_to_json(o) from (select ${this.columns(entries, row, patches)}) o)`;
+  object(entries: readonly Entry[], row: Row, patches: Patches, typeName?: string): Sql {
+    const type = this.typed && typeName ? sql`, ${literal(typeName)}::text as "$t"` : sql``;
+    return sql`(select row_to_json(o) from (select ${this.columns(entries, row, patches)}${type}) o)`;
   }
 
   private columns(entries: readonly Entry[], row: Row, patches: Patches): Sql {
@@ -79,10 +82,14 @@ export class ReadCompiler {
   }
 
   /** The object of a row, by its concrete type where there are several. */
-  member(selected: Selected, row: Row, patches: Patches): Sql {
+  member(selected: Selected, row: Row, patches: Patches, isAbstract = false): Sql {
     const { shape, members } = selected;
-    if (!('discriminate' in shape)) return this.object(members[0]!.entries, row, patches);
-    const branches = members.map(({ typeName, entries }) => sql`when ${literal(typeName)} then ${this.object(entries, row, patches)}`);
+    if (!('discriminate' in shape)) {
+      return this.object(members[0]!.entries, row, patches, isAbstract ? members[0]!.typeName : undefined);
+    }
+    const branches = members.map(
+      ({ typeName, entries }) => sql`when ${literal(typeName)} then ${this.object(entries, row, patches, typeName)}`,
+    );
     return sql`case ${shape.discriminate(row)} ${sql.join(branches, sql` `)} end`;
   }
 
@@ -122,7 +129,7 @@ export class ReadCompiler {
       const branches = Object.entries(field.targets()).filter(([prefix]) => wanted.has(prefix)).map(([prefix, plan]) => {
         const target = this.alias();
         const members = entry.below!.members.filter(({ typeName }) => 'fields' in plan ? plan.typeName === typeName : typeName in plan.members);
-        const item = this.member({ shape: plan, members }, target, patches);
+        const item = this.member({ shape: plan, members }, target, patches, true);
         return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${id})`;
       });
       return branches.length === 0 ? sql`null::json` : sql`case n.type ${sql.join(branches, sql` `)} end`;

@@ -18,6 +18,8 @@ export interface ReadRequest {
   viewer: Viewer;
   /** Rows and values that code has already decided, by name. */
   given?: Record<string, string | null>;
+  /** Also names the concrete type of every object of an interface, as `$t`: for an executor over the rows. */
+  typed?: boolean;
 }
 
 export type RunStatement = (viewer: Viewer, text: string, values: unknown[]) => Promise<string | null>;
@@ -54,7 +56,7 @@ export class Reader {
     const signature = signatureOf(clauses);
     let compiled = variant.compiled.get(signature);
     if (!compiled) {
-      compiled = compileSkeleton(variant.skeleton, clauses);
+      compiled = compileSkeleton(variant.skeleton, clauses, request.typed ?? false);
       if (variant.compiled.size >= maxVariants) variant.compiled.clear();
       variant.compiled.set(signature, compiled);
     }

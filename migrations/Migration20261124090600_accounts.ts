@@ -1,0 +1,9 @@
+import { Migration } from '@mikro-orm/migrations';
+import { authTablesSql } from '../server/platform/auth/auth-tables.sql.ts';
+
+/** Accounts, sessions and app keys, in the schema that only lt_auth may use. */
+export class Migration20261124090600_accounts extends Migration {
+  override up(): void {
+    this.addSql(authTablesSql);
+  }
+}

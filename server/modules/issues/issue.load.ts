@@ -1,0 +1,57 @@
+import { AppError, notFound } from '../../platform/errors.ts';
+import { uuidOf } from '../../platform/graphql/node-id.ts';
+import type { Tx } from '../../platform/transact.ts';
+import { Issue } from './issue.entity.ts';
+import { issueRules, type IssueAction, type IssueFacts } from './issue.policy.ts';
+
+export interface LoadedIssue {
+  issue: Issue;
+  facts: IssueFacts;
+}
+
+/**
+ * An issue that the viewer's organization may see, nobody else changing it until the transaction ends; NOT_FOUND for
+ * any other id, malformed ones too.
+ */
+export async function loadIssue(tx: Tx, id: string, field: string): Promise<LoadedIssue> {
+  const uuid = uuidOf(id, 'issue', field);
+  await tx.lock(uuid);
+  return readIssue(tx, uuid, field);
+}
+
+/** The same for a caller that holds the lock. */
+export async function readIssue(tx: Tx, uuid: string, field: string): Promise<LoadedIssue> {
+  const issue = await tx.em.findOne(Issue, { id: uuid }, { refresh: true });
+  const level = issue && (await levelOf(tx, uuid));
+  if (!issue || level === null) throw notFound(field);
+  const isOwner = issue.ownerId === tx.viewer.organizationId;
+  return { issue, facts: { level, isOwner, status: issue.status, inMatter: issue.matterId !== null } };
+}
+
+async function levelOf(tx: Tx, uuid: string): Promise<number | null> {
+  const [row] = await tx.em.execute<{ level: number | null }[]>(
+    `select min(level)::int as level from issue_access where issue_id = ?
+      and organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')`,
+    [uuid],
+  );
+  return row?.level ?? null;
+}
+
+/** FORBIDDEN where the act is not this body's, INVALID_STATE where it is not possible now. */
+export function checkIssue(action: IssueAction, { facts }: LoadedIssue, field: string): void {
+  const rule = issueRules[action];
+  if (!rule.by(facts)) throw new AppError('FORBIDDEN', { field });
+  if (!rule.while(facts)) throw new AppError('INVALID_STATE', { field, messageKey: 'issue.state', params: { status: facts.status } });
+}
+
+export async function loadIssueFor(action: IssueAction, tx: Tx, id: string, field: string): Promise<Issue> {
+  const loaded = await loadIssue(tx, id, field);
+  checkIssue(action, loaded, field);
+  return loaded.issue;
+}
+
+/** Status, access and audience follow from shares, referrals and matters. */
+export async function refreshIssues(tx: Tx, ...ids: string[]): Promise<void> {
+  await tx.em.flush();
+  if (ids.length > 0) await tx.em.execute('select refresh_issues(?::uuid[])', [`{${ids.join(',')}}`]);
+}

@@ -1,0 +1,165 @@
+import { uuidOf } from '../../platform/graphql/node-id.ts';
+import {
+  byId, column, computed, connection, embedded, given, givenValue, instant, many, nodeId, one, plan, reference, shape, value,
+  visibleRows, when, type Clause, type FieldPlan, type Fields, type Plan, type Row,
+} from '../../platform/read/plan.ts';
+import { everyMember, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import { cleanText, foldText } from '../../platform/text/normalize.ts';
+import { areaPlan } from '../areas/area.read.ts';
+import { organizationPlan } from '../organizations/organization.read.ts';
+import { topicPlan } from '../topics/topic.read.ts';
+import type { IssueArgs, IssueFilter, IssuesArgs } from './issue.inputs.ts';
+import { allowedIssueActions, levelNames, type IssueFacts } from './issue.policy.ts';
+import type { IssueLinkType, IssueType, ViewerAccessType } from './issue.types.ts';
+
+/** Levels of `issue_access` up to which the words of an issue may be read. */
+const readerLevel = sql.raw('3');
+
+const accessLevel = (issue: Sql): Sql => sql`(select min(a.level) from issue_access a
+  where a.issue_id = ${issue} and a.organization_id in (${viewerOrganization}, ${everyMember}))`;
+
+/** Every issue the viewer's organization may see, with its level as `access_level`. */
+const visibleIssues = visibleRows('issue', {
+  join: sql`cross join lateral (select ${accessLevel(sql.ref('t.id'))} as level offset 0) access`,
+  columns: sql`access.level as access_level`,
+  where: sql`access.level is not null`,
+});
+
+const forReaders = (name: string): FieldPlan =>
+  value((row) => sql`case when ${row.col('access_level')} <= ${readerLevel} then ${row.col(name)} end`);
+
+const hiddenAtSummary = ['description', 'statusReason', 'place', 'sharedWith', 'links', 'comments', 'timeline', 'referrals', 'matter'];
+
+const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
+  level: computed((row) => ({ level: row.col('access_level') }), ({ level }) => levelNames[level as 1 | 2 | 3 | 4]),
+  hiddenFields: computed((row) => ({ level: row.col('access_level') }), ({ level }) => {
+    if (level === 1) return [];
+    return level === 4 ? hiddenAtSummary : ['sharedWith'];
+  }),
+  allowedActions: computed(
+    (row) => ({
+      level: row.col('access_level'),
+      isOwner: sql`${row.col('owner_id')} = ${viewerOrganization}`,
+      status: row.col('status'),
+      inMatter: sql`${row.col('matter_id')} is not null`,
+    }),
+    (facts, viewer) => allowedIssueActions(viewer, facts as unknown as IssueFacts),
+  ),
+});
+
+export const issuePlan: Plan & { fields: Fields } = plan<IssueType>('Issue', visibleIssues, {
+  id: nodeId('issue'),
+  code: column('code'),
+  kind: column('kind'),
+  title: column('title'),
+  description: forReaders('description'),
+  status: column('status'),
+  statusReason: forReaders('status_reason'),
+  channel: column('channel'),
+  topic: reference(() => topicPlan, 'topic_id'),
+  area: reference(() => areaPlan, 'area_id'),
+  place: forReaders('place'),
+  voices: column('voices'),
+  collectedOn: column('collected_on'),
+  owner: reference(() => organizationPlan, 'owner_id'),
+  visibility: column('visibility'),
+  sharedWith: many(() => organizationPlan, {
+    on: (row, organization) => sql`exists (select from issue_share s where s.issue_id = ${row.col('id')}
+      and s.organization_id = ${organization.col('id')} and ${viewerOrganization} in (s.owner_id, s.organization_id))`,
+    order: (organization) => sql`${organization.col('code')}`,
+  }),
+  links: connection(() => linkSidePlan, {
+    scope: 'Issue.links',
+    order: byId('asc'),
+    on: (row, link) => sql`${link.col('issue_id')} = ${row.col('id')} and ${row.col('access_level')} <= ${readerLevel}`,
+  }),
+  viewerAccess: embedded(() => viewerAccess),
+  version: column('version'),
+  createdAt: instant('created_at'),
+  updatedAt: instant('updated_at'),
+});
+
+const linkFields = {
+  id: nodeId('link'),
+  kind: column('kind'),
+  issue: one(() => issuePlan, (row, issue) => sql`${issue.col('id')} = ${row.col('other_id')}`),
+  note: column('note'),
+  createdBy: reference(() => organizationPlan, 'created_by_id'),
+  createdAt: instant('created_at'),
+};
+
+const bothVisible = sql`${accessLevel(sql.ref('t.issue_id'))} <= 4 and ${accessLevel(sql.ref('t.other_id'))} <= 4`;
+
+/** A link as each of its two issues sees it: the other one is `issue`. */
+const linkSidePlan: Plan = {
+  ...shape<IssueLinkType>('IssueLink', linkFields),
+  rows: visibleRows('issue_link_side', { where: bothVisible }),
+};
+
+/** A link by its own id: `issue` is the one it points to. */
+export const linkPlan: Plan = {
+  ...shape<IssueLinkType>('IssueLink', linkFields),
+  rows: visibleRows('issue_link_side', { where: sql`t.outgoing and ${bothVisible}` }),
+};
+
+const newestFirst = byId('desc');
+
+export const issueQueries: Fields = {
+  issue: one(() => issuePlan, () => sql`true`, (args) =>
+    when('code', (args as unknown as IssueArgs).code, (row, code) => sql`${row.col('code')} = ${code}::text`),
+  ),
+  issues: connection(() => issuePlan, {
+    scope: 'issues',
+    order: newestFirst,
+    clauses: (args) => issueClauses((args as unknown as IssuesArgs).filter ?? ({} as IssueFilter)),
+  }),
+};
+
+function issueClauses(filter: IssueFilter): Clause[] {
+  return [
+    ...when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
+    ...when('topics', filter.topicCodes, (row, v) =>
+      sql`${row.col('topic_id')} in (select t.id from topic t where t.code = any(${v}::text[]))`),
+    ...when('areas', filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')), (row, v) => inAreas(row.col('area_id'), v)),
+    ...when('owners', filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')), (row, v) =>
+      sql`${row.col('owner_id')} = any(${v}::uuid[])`),
+    ...when('kinds', filter.kinds, (row, v) => sql`${row.col('kind')} = any(${v}::text[])`),
+    ...when('channels', filter.channels, (row, v) => sql`${row.col('channel')} = any(${v}::text[])`),
+    ...when('from', filter.collectedFrom, (row, v) => sql`${row.col('collected_on')} >= ${v}::date`),
+    ...when('to', filter.collectedTo, (row, v) => sql`${row.col('collected_on')} <= ${v}::date`),
+    ...when('followed', filter.followed, (row, v) => sql`${isFollowed(row)} = ${v}::boolean`),
+    ...when('query', searchText(filter.query, 'filter.query'), (row, v) =>
+      sql`${row.col('access_level')} <= ${readerLevel} and ${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`),
+  ];
+}
+
+/** The folded words of a search; BAD_INPUT outside 1 to 200 characters. */
+export const searchText = (query: string | null | undefined, field: string): string | null =>
+  query === null || query === undefined ? null : foldText(cleanText(query, { field, max: 200 }));
+
+/** In one of the areas or of those below them. */
+export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
+  with recursive below(id) as (select unnest(${areas}::uuid[]) union select a.id from area a join below b on a.parent_id = b.id)
+  select id from below)`;
+
+export const isFollowed = (row: Row): Sql =>
+  sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;
+
+const issuePayload = (name: string): ReturnType<typeof shape> =>
+  shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
+
+/** The log position of the change that a payload reports. */
+export const position = (): FieldPlan => value(() => sql`${givenValue('position')}::text`);
+
+export const issuePayloads = {
+  issueCollect: issuePayload('IssueCollectPayload'),
+  issueEdit: issuePayload('IssueEditPayload'),
+  issueScreen: issuePayload('IssueScreenPayload'),
+  issueShare: issuePayload('IssueSharePayload'),
+  issueUnshare: issuePayload('IssueUnsharePayload'),
+  issueLink: shape('IssueLinkPayload', { link: given(() => linkPlan, 'link'), position: position() }),
+  issueUnlink: shape('IssueUnlinkPayload', {
+    unlinkedId: value(() => sql`'link_' || ${givenValue('unlinked')}::text`),
+    position: position(),
+  }),
+};

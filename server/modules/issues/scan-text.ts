@@ -1,0 +1,118 @@
+import { foldText } from '../../platform/text/normalize.ts';
+
+/**
+ * A text as the scanners read it: invisible characters gone, digits, dashes, dots and spaces of every script as ASCII.
+ * `starts[i]` and `ends[i]` lead from code unit i of `plain` back to the NFC text.
+ */
+export interface ScanText {
+  plain: string;
+  starts: number[];
+  ends: number[];
+}
+
+export type WordShape = 'LOWER' | 'TITLE' | 'CAPS' | 'INITIAL' | 'NUMBER' | 'OTHER';
+
+export interface Word {
+  /** Lower case with accents, tone marks in the older placement (hủy, not huỷ). */
+  lower: string;
+  folded: string;
+  /** True when the word carries no Vietnamese accent. */
+  bare: boolean;
+  shape: WordShape;
+  /** What stands between the previous word and this one. */
+  gap: string;
+  start: number;
+  end: number;
+}
+
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
+const dashes = /[\p{Pd}−⁃_]/gu;
+const dots = /[·•‧∙⋅․。｡]/gu;
+
+// Unicode keeps each script's digits in one run from zero to nine, so the distance to the run's start is the value.
+function digitValue(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
+function plainForm(char: string): string {
+  if (invisible.test(char)) return '';
+  const compatible = char.normalize('NFKC').replace(/\p{M}/gu, '');
+  return compatible
+    .replace(/(?![0-9])\p{Nd}/gu, digitValue)
+    .replace(dashes, '-')
+    .replace(dots, '.')
+    .replace(/[\p{Zs}\t]/gu, ' ');
+}
+
+export function readScanText(nfc: string): ScanText {
+  const known = new Map<string, string>();
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const parts: string[] = [];
+  let at = 0;
+  for (const char of nfc) {
+    const form = known.get(char) ?? plainForm(char);
+    known.set(char, form);
+    for (let i = 0; i < form.length; i += 1) {
+      starts.push(at);
+      ends.push(at + char.length);
+    }
+    parts.push(form);
+    at += char.length;
+  }
+  return { plain: parts.join(''), starts, ends };
+}
+
+const olderTone = new Map(
+  'oà:òa oá:óa oả:ỏa oã:õa oạ:ọa oè:òe oé:óe oẻ:ỏe oẽ:õe oẹ:ọe uỳ:ùy uý:úy uỷ:ủy uỹ:ũy uỵ:ụy'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
+);
+
+// In "quý" the u belongs to the consonant, and in "hoàng" the place of the tone is not in question.
+function placeTone(word: string): string {
+  const older = word.at(-3) === 'q' ? undefined : olderTone.get(word.slice(-2));
+  return older === undefined ? word : word.slice(0, -2) + older;
+}
+
+function shapeOf(raw: string): WordShape {
+  if (/^\p{N}+\p{L}?$/u.test(raw)) return 'NUMBER';
+  if (/^\p{Lu}$/u.test(raw)) return 'INITIAL';
+  if (/^\p{Lu}+$/u.test(raw)) return 'CAPS';
+  if (/^\p{Lu}\p{Ll}+$/u.test(raw)) return 'TITLE';
+  return /^\p{Ll}+$/u.test(raw) ? 'LOWER' : 'OTHER';
+}
+
+// A Vietnamese syllable has at most seven letters: what is longer is cut, so that later patterns meet bounded words.
+const longest = 24;
+
+export function readWords(plain: string): Word[] {
+  const words: Word[] = [];
+  let before = 0;
+  for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const raw = match[0].slice(0, longest);
+    const lower = placeTone(raw.toLowerCase());
+    const folded = foldText(raw);
+    const end = match.index + match[0].length;
+    const gap = plain.slice(before, match.index);
+    words.push({ lower, folded, bare: lower === folded, shape: shapeOf(raw), gap, start: match.index, end });
+    before = end;
+  }
+  return words;
+}
+
+/** A finding in code units of the scanned form; `entry-scan.ts` leads it back to the NFC text. */
+export interface Span<Kind extends string = string> {
+  kind: Kind;
+  start: number;
+  end: number;
+}
+
+/** A table written as one string: entries apart by commas, or by whitespace where there is no comma. */
+export function table(entries: string): ReadonlySet<string> {
+  const parts = entries.includes(',') ? entries.split(',') : entries.split(/\s+/u);
+  return new Set(parts.map((part) => part.trim().replace(/\s+/gu, ' ')).filter((part) => part !== ''));
+}

@@ -1,0 +1,133 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export type MatterStatus = 'OPEN' | 'IN_PROGRESS' | 'ANSWERED' | 'CLOSED';
+export type ParticipantRole = 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED';
+export type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
+export type TaskStatus = 'TODO' | 'DOING' | 'DONE' | 'CANCELLED';
+export type AssessmentVerdict = 'ADEQUATE' | 'GENERIC' | 'WRONG_AUTHORITY' | 'NOT_DONE';
+
+const MatterSchema = defineEntity({
+  name: 'Matter',
+  tableName: 'matter',
+  properties: {
+    id: p.uuid().primary(),
+    code: p.text(),
+    openedById: p.uuid(),
+    title: p.text(),
+    summary: p.text().nullable(),
+    status: p.text().$type<MatterStatus>(),
+    outcome: p.text().$type<Outcome>().nullable(),
+    plannedOn: p.date().$type<string>().nullable(),
+    version: p.integer(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+  },
+});
+
+/** What several issues are about, followed up jointly. Issues join and leave it; they never merge. */
+export class Matter extends MatterSchema.class {
+  /** Every change of it, its participants, issues and tasks makes a new version. */
+  touch(now: Date): void {
+    this.version += 1;
+    this.updatedAt = now;
+  }
+}
+MatterSchema.setClass(Matter);
+
+const ParticipantSchema = defineEntity({
+  name: 'Participant',
+  tableName: 'participant',
+  properties: {
+    id: p.uuid().primary(),
+    matterId: p.uuid(),
+    organizationId: p.uuid(),
+    role: p.text().$type<ParticipantRole>(),
+    invitedById: p.uuid(),
+    since: p.datetime(3),
+    until: p.datetime(3).nullable(),
+  },
+});
+
+/** A body's part in a matter, from `since` until it left or changed its role; never deleted. */
+export class Participant extends ParticipantSchema.class {}
+ParticipantSchema.setClass(Participant);
+
+const MatterIssueSchema = defineEntity({
+  name: 'MatterIssue',
+  tableName: 'matter_issue',
+  properties: {
+    issueId: p.uuid().primary(),
+    matterId: p.uuid(),
+    addedById: p.uuid(),
+    /** The owner agreed that the matter's bodies read it; without it they see only what was shared with them. */
+    consented: p.boolean(),
+    addedAt: p.datetime(3),
+  },
+});
+
+export class MatterIssue extends MatterIssueSchema.class {}
+MatterIssueSchema.setClass(MatterIssue);
+
+const TaskSchema = defineEntity({
+  name: 'Task',
+  tableName: 'task',
+  properties: {
+    id: p.uuid().primary(),
+    matterId: p.uuid(),
+    organizationId: p.uuid(),
+    assignedById: p.uuid(),
+    title: p.text(),
+    status: p.text().$type<TaskStatus>(),
+    dueOn: p.date().$type<string>().nullable(),
+    result: p.text().nullable(),
+    version: p.integer(),
+    createdAt: p.datetime(3),
+  },
+});
+
+export class Task extends TaskSchema.class {}
+TaskSchema.setClass(Task);
+
+const AnswerSchema = defineEntity({
+  name: 'Answer',
+  tableName: 'answer',
+  properties: {
+    id: p.uuid().primary(),
+    matterId: p.uuid(),
+    organizationId: p.uuid(),
+    outcome: p.text().$type<Outcome>(),
+    content: p.text(),
+    documentNumber: p.text().nullable(),
+    plannedOn: p.date().$type<string>().nullable(),
+    answeredAt: p.datetime(3),
+  },
+});
+
+export class Answer extends AnswerSchema.class {}
+AnswerSchema.setClass(Answer);
+
+const AssessmentSchema = defineEntity({
+  name: 'Assessment',
+  tableName: 'assessment',
+  properties: {
+    id: p.uuid().primary(),
+    matterId: p.uuid(),
+    answerId: p.uuid(),
+    organizationId: p.uuid(),
+    verdict: p.text().$type<AssessmentVerdict>(),
+    note: p.text().nullable(),
+    at: p.datetime(3),
+  },
+});
+
+export class Assessment extends AssessmentSchema.class {}
+AssessmentSchema.setClass(Assessment);
+
+export const matterEntities = [
+  MatterSchema,
+  ParticipantSchema,
+  MatterIssueSchema,
+  TaskSchema,
+  AnswerSchema,
+  AssessmentSchema,
+];

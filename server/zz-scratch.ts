@@ -1,0 +1,12 @@
+import { startEmbedded } from './platform/db/embedded.ts';
+import { createLog } from './platform/log.ts';
+import { Client } from 'pg';
+const t0 = performance.now();
+const db = await startEmbedded({ dataDir: process.argv[2]!, log: createLog('info'), ephemeral: process.argv[3] === 'eph' }).catch((e) => { console.log(e.message, e.cause?.message ?? ''); process.exit(1); });
+const c = new Client({ connectionString: db.url }); await c.connect();
+const r = await c.query(`select current_user, current_database() d, (select datctype from pg_database where datname=current_database()) lc, current_setting('fsync') fsync, current_setting('jit') jit, current_setting('max_connections') mc, current_setting('timezone') tz, current_setting('max_prepared_transactions') mp, (select concat(datlocprovider,datlocale) from pg_database where datname=current_database()) l`);
+console.log(db.url.replace(/:[^:@]*@/, ':***@'), JSON.stringify(r.rows[0]), 'pid', process.pid, 'total', Math.round(performance.now() - t0));
+await c.end();
+void db.exited.then(() => console.log('db exited'));
+const timer = setInterval(() => {}, 1e6);
+for (const s of ['SIGINT','SIGTERM'] as const) process.on(s, async () => { const t = performance.now(); await db.stop(); console.log('stopped in', Math.round(performance.now()-t)); clearInterval(timer); });
