@@ -74,10 +74,12 @@ export class Migration20261124090100_reference extends Migration {
       alter table actor force row level security;
       create policy actor_own on actor for select to lt_user using (organization_id = (select app_org()));
       create policy actor_auth on actor for select to lt_auth using (true);
+      create policy actor_derive on actor for all to lt_access using (true) with check (true);
     `);
     this.addSql(`
       grant select on area, area_lineage, topic, organization, organization_lineage to lt_user, lt_access, lt_auth;
       grant select on actor to lt_user, lt_auth;
+      grant select, insert, update on actor to lt_access;
     `);
   }
 }

@@ -1,5 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
 import type { Accounts } from './auth/accounts.ts';
+import type { Authenticate } from './auth/authenticate.ts';
 import type { Viewer } from './auth/viewer.ts';
 import { AppError } from './errors.ts';
 import type { Cursors } from './events/cursor.ts';
@@ -11,13 +13,16 @@ import type { Reader } from './read/reader.ts';
 /** What every request shares. */
 export interface Services {
   orm: MikroORM;
+  schema: GraphQLSchema;
   reader: Reader;
   /** The plans of all root fields of Query. */
   queryShape: Shape;
   cursors: Cursors;
   accounts: Accounts;
   /** Who a token stands for; null where it stands for nobody (any more). */
-  authenticate: (token: string) => Promise<Viewer | null>;
+  authenticate: Authenticate;
+  /** Binds a new session to one of the person's offices; false where there is none. */
+  chooseOffice: (token: string, organizationId: string) => Promise<boolean>;
   log: Log;
   clock: () => Date;
 }
@@ -26,6 +31,8 @@ export interface Services {
 export interface Context extends Services {
   /** null only for the sign-in mutation. */
   readonly viewer: Viewer | null;
+  /** The token that the request came with. */
+  readonly token: string | null;
   readonly requestId: string;
   readonly locale: Locale;
   readonly address: string | undefined;

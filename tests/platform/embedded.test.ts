@@ -75,7 +75,7 @@ async function startElsewhere(then = ''): Promise<{ child: ChildProcess; url: st
   children.add(child);
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
-  for (const deadline = Date.now() + 20_000; !output.includes('\n') && Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 20_000; !output.includes('\n') && Date.now() < deadline;) {
     await sleep(20);
   }
   return { child, url: output.split('\n')[0] ?? '', output: () => output };
@@ -138,10 +138,11 @@ describe('a start', () => {
     const setting = (name: string) => query<string>(url, `select current_setting('${name}') as value`);
     expect(await query(url, 'select current_database() as value')).toBe('lien_thong');
     expect(await query(url, "select lower('ĐƯỜNG NGẬP') as value")).toBe('đường ngập');
-    expect(await query(url, "create extension if not exists ltree; select 'a.đ'::ltree::text as value").catch(String))
-      .not.toMatch(/error/);
-    expect(await Promise.all(['fsync', 'TimeZone', 'jit', 'max_prepared_transactions', 'max_connections'].map(setting)))
-      .toEqual(['on', 'UTC', 'off', '0', '100']);
+    await query(url, 'create extension if not exists ltree');
+    expect(await query(url, "select 'đường.ngập'::ltree::text as value")).toBe('đường.ngập');
+    expect(
+      await Promise.all(['fsync', 'TimeZone', 'jit', 'max_prepared_transactions', 'max_connections'].map(setting)),
+    ).toEqual(['on', 'UTC', 'off', '0', '100']);
     expect((await stat(join(dataDir, 'pg.password'))).mode & 0o777).toBe(0o600);
   });
 
@@ -162,7 +163,7 @@ describe('a start', () => {
     await mkdir(join(folder, 'pg.new-0000'), { recursive: true });
     await writeFile(join(folder, 'pg.new-0000', 'PG_VERSION'), '18\n');
     await start(folder);
-    expect((await readdir(folder)).sort()).toEqual(['pg', 'pg.log', 'pg.password']);
+    expect((await readdir(folder)).toSorted()).toEqual(['pg', 'pg.log', 'pg.password']);
   });
 
   it('keeps statements and values out of the server’s own log', async () => {

@@ -1,5 +1,5 @@
 import { foldText } from '../../platform/text/normalize.ts';
-import type { Span, Word } from './scan-text.ts';
+import { wordAt, type Span, type Word } from './scan-text.ts';
 
 // A person's name found by the scan stands as this sign in the sentence that the patterns read.
 const person = '§';
@@ -94,31 +94,35 @@ function patterns(spell: (text: string) => string): Patterns {
 const accented = patterns((text) => text);
 const bare = patterns(foldText);
 
-/** Sentences as ` word word ` in lower case, names replaced, each with the patterns of its spelling. */
-function sentences(words: Word[], names: readonly Span[]): { text: string; patterns: Patterns }[] {
-  const result: { text: string; patterns: Patterns }[] = [];
-  let current: string[] = [];
-  let accents = 0;
+interface Sentence {
+  /** ` word word `: lower case, single spaces, each name one sign, commas as words of their own. */
+  text: string;
+  patterns: Patterns;
+}
+
+// "anh T. đánh người": the dot after a single letter ends no sentence.
+const endsSentence = (word: Word, before: Word): boolean =>
+  /[!?;\n]/u.test(word.gap) || (before.shape !== 'INITIAL' && word.gap.includes('. '));
+
+function toSentence(parts: string[]): Sentence {
+  const accents = parts.filter((part) => part !== foldText(part)).length;
+  return { text: ` ${parts.join(' ')} `, patterns: accents * 4 > parts.length ? accented : bare };
+}
+
+function sentences(words: Word[], names: readonly Span[]): Sentence[] {
+  const result: string[][] = [[]];
   let name = 0;
-  const close = (): void => {
-    const known = accents * 4 > current.length ? accented : bare;
-    if (current.length > 0) result.push({ text: ` ${current.join(' ')} `, patterns: known });
-    current = [];
-    accents = 0;
-  };
   for (const [index, word] of words.entries()) {
-    // "anh T. đánh người": the dot after a single letter ends no sentence.
-    const shortened = words[index - 1]?.shape === 'INITIAL';
-    if (/[!?;\n]/u.test(word.gap) || (!shortened && word.gap.includes('. '))) close();
-    else if (word.gap.includes(',')) current.push(',');
-    while (name < names.length && (names[name]?.end ?? 0) <= word.start) name += 1;
-    const inName = (names[name]?.start ?? Infinity) <= word.start;
-    if (inName && current.at(-1) === person) continue;
-    current.push(inName ? person : word.lower);
-    if (!word.bare) accents += 1;
+    const before = wordAt(words, index - 1);
+    if (endsSentence(word, before)) result.push([]);
+    const current = result.at(-1) as string[];
+    if (word.gap.includes(',')) current.push(',');
+    while (name < names.length && (names[name] as Span).end <= word.start) name += 1;
+    const inName = name < names.length && (names[name] as Span).start <= word.start;
+    if (!inName) current.push(word.lower);
+    else if (current.at(-1) !== person) current.push(person);
   }
-  close();
-  return result;
+  return result.map(toSentence);
 }
 
 const reach = 70;

@@ -51,8 +51,9 @@ function apart<Kind extends string>(spans: Span<Kind>[]): Span<Kind>[] {
  * A first, honest filter and no proof: a bare given name or a number spelt in words passes.
  */
 export function scanPersonalData(text: string): Finding[] {
-  const { plain, starts, ends } = readScanText(text.normalize('NFC'));
-  const spans = apart<FindingKind>([...findData(plain), ...findNames(readWords(plain))]);
+  const scan = readScanText(text.normalize('NFC'));
+  const { starts, ends } = scan;
+  const spans = apart<FindingKind>([...findData(scan), ...findNames(readWords(scan.plain))]);
   return spans.map(({ kind, start, end }) => ({ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }));
 }
 

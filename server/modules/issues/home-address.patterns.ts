@@ -1,45 +1,46 @@
-import type { Word } from './scan-text.ts';
+import { joined, wordAt, type Word } from './scan-text.ts';
 
-const insideAddress = /^[ ,./()-]{1,3}$/u;
+const insideAddress = /^[ ,./()_-]{1,3}$/u;
+const beforeNumber = ['ở', 'tại', 'trú', 'có', 'o', 'tai', 'địa', 'chỉ'];
+const lanes = ['ngo', 'ngach', 'kiet', 'hem'];
 
-const isNumber = (word: Word | undefined): boolean => word !== undefined && /^\d{1,4}\p{L}?$/u.test(word.lower);
+const isNumber = (word: Word): boolean => /^\d{1,4}\p{L}?$/u.test(word.lower);
 const isHome = (word: Word, next: Word): boolean =>
   ['nhà', 'hộ'].includes(word.lower) || (next.bare && word.bare && ['nha', 'ho'].includes(word.lower));
-const folded = (words: Word[], from: number, to: number): string =>
-  words
-    .slice(Math.max(0, from), to)
-    .map((word) => word.folded)
-    .join(' ');
 
 /** "ở số 12/3 ngõ 5" from `at` on: the indexes of its number, `end` exclusive. */
 export function houseNumber(words: Word[], at: number): { from: number; end: number } | null {
-  let i = at;
-  while (i < at + 3 && ['ở', 'tại', 'trú', 'có', 'o', 'tai', 'địa', 'chỉ'].includes(words[i]?.lower ?? '')) i += 1;
-  if (words[i]?.folded !== 'so') return null;
-  const from = i;
-  i += words[i + 1]?.folded === 'nha' ? 2 : 1;
-  if (!isNumber(words[i])) return null;
-  i += 1;
-  while (isNumber(words[i]) && /^[/-]$/u.test(words[i]?.gap ?? '')) i += 1;
-  while (['ngo', 'ngach', 'kiet', 'hem'].includes(words[i]?.folded ?? '') && isNumber(words[i + 1])) i += 2;
-  for (let k = at; k < i; k += 1) if (!insideAddress.test(words[k]?.gap ?? '')) return null;
-  return { from, end: i };
+  let from = at;
+  while (from < at + 3 && beforeNumber.includes(wordAt(words, from).lower)) from += 1;
+  if (wordAt(words, from).folded !== 'so') return null;
+  let end = from + (wordAt(words, from + 1).folded === 'nha' ? 2 : 1);
+  if (!isNumber(wordAt(words, end))) return null;
+  end += 1;
+  while (isNumber(wordAt(words, end)) && /^[/-]$/u.test(wordAt(words, end).gap)) end += 1;
+  while (lanes.includes(wordAt(words, end).folded) && isNumber(wordAt(words, end + 1))) end += 2;
+  return words.slice(at, end).every((word) => insideAddress.test(word.gap)) ? { from, end } : null;
+}
+
+/** How many words before `from` say that a dwelling is meant: "nhà", "nhà của", "hộ gia đình"; -1 for "của" alone. */
+function leadLength(words: Word[], from: number): number {
+  const before = wordAt(words, from - 1);
+  if (isHome(before, wordAt(words, from))) return 1;
+  if (joined(words, from - 3, from, 'folded') === 'ho gia dinh') return 3;
+  if (before.folded !== 'cua') return 0;
+  return isHome(wordAt(words, from - 2), before) ? 2 : -1;
 }
 
 /** Where the dwelling of the person named at `from` begins, or `from` when none is spoken of. */
 export function homeStart(words: Word[], from: number): number {
-  const before = words[from - 1];
-  if (!before || !insideAddress.test(words[from]?.gap ?? '')) return from;
-  let start = from;
-  if (isHome(before, words[from] as Word)) start = from - 1;
-  else if (before.folded === 'cua' && words[from - 2] && isHome(words[from - 2] as Word, before)) start = from - 2;
-  else if (folded(words, from - 3, from) === 'ho gia dinh') start = from - 3;
-  else if (before.folded !== 'cua') return from;
+  const lead = from > 0 && insideAddress.test(wordAt(words, from).gap) ? leadLength(words, from) : 0;
+  if (lead === 0) return from;
+  const start = from - Math.max(0, lead);
   for (let i = start - 1; i >= Math.max(0, start - 12); i -= 1) {
-    if (!insideAddress.test(words[i + 1]?.gap ?? '')) break;
-    const pair = folded(words, i - 1, i + 1);
-    if ((pair === 'so nha' || pair === 'nha so') && isNumber(words[i + 1])) return i - 1;
-    if (words[i]?.folded === 'so' && isNumber(words[i + 1]) && i + 2 >= start) return i;
+    const number = wordAt(words, i + 1);
+    if (!insideAddress.test(number.gap)) break;
+    const pair = joined(words, i - 1, i + 1, 'folded');
+    if ((pair === 'so nha' || pair === 'nha so') && isNumber(number)) return i - 1;
+    if (wordAt(words, i).folded === 'so' && isNumber(number) && i + 2 >= start) return i;
   }
   return start;
 }

@@ -43,7 +43,7 @@ const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
       status: row.col('status'),
       inMatter: sql`${row.col('matter_id')} is not null`,
     }),
-    (facts, viewer) => allowedIssueActions(viewer, facts as unknown as IssueFacts),
+    (facts, { viewer }) => allowedIssueActions(viewer, facts as unknown as IssueFacts),
   ),
 });
 

@@ -1,305 +1,248 @@
+import { foldText } from '../../platform/text/normalize.ts';
 import { homeStart, houseNumber } from './home-address.patterns.ts';
+import { honorificAt, type Honorific } from './honorific.patterns.ts';
 import * as table from './person-name.words.ts';
-import type { Span, Word } from './scan-text.ts';
+import { follows, joined, wordAt, type Span, type Word } from './scan-text.ts';
 
 type NameKind = 'PERSON_NAME' | 'HOME_ADDRESS';
 
-interface Honorific {
-  /** Index of its first word and of the first word after it. */
-  from: number;
-  next: number;
-  /** As written in the tables; for an unaccented one the folded form. */
-  name: string;
-  bare: boolean;
-  title: boolean;
-  caps: boolean;
-  /** After it only a full name counts as a person. */
-  fullOnly: boolean;
-}
+const bareFigures: ReadonlySet<string> = new Set([...table.figures].map(foldText));
+const bareRoles: ReadonlySet<string> = new Set([...table.roles].map(foldText));
 
-const close = /^ {1,3}$/u;
-const afterHonorific = /^(?:\)?[.:]? {1,3}|[.:])$/u;
 const isGiven = (word: Word): boolean => table.given.has(word.folded);
-const joined = (words: Word[], from: number, to: number, key: 'lower' | 'folded' = 'lower'): string =>
-  words
-    .slice(from, to)
-    .map((word) => word[key])
-    .join(' ');
-const isMiddle = (word: Word | undefined): boolean =>
-  word !== undefined && (table.middles.has(word.lower) || (word.bare && table.middlesBare.has(word.lower)));
-const isFigure = (words: Word[], from: number, to: number): boolean => {
-  const name = joined(words, from, to);
-  if (table.figures.has(name)) return true;
+const isMiddle = (word: Word): boolean =>
+  table.middles.has(word.lower) || (word.bare && table.middlesBare.has(word.lower));
+
+function isFigure(words: Word[], from: number, to: number): boolean {
+  if (table.figures.has(joined(words, from, to))) return true;
   return words.slice(from, to).every((word) => word.bare) && bareFigures.has(joined(words, from, to, 'folded'));
-};
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-const bareFigures: ReadonlySet<string> = new Set([...table.figures].map(fold));
-const bareRoles: ReadonlySet<string> = new Set([...table.roles].map(fold));
-
-function pluralBefore(words: Word[], at: number): boolean {
-  const before = words[at - 1];
-  const word = words[at];
-  if (!before || !word || !close.test(word.gap)) return false;
-  return table.pluralLeads.has(before.lower) || table.pluralPairs.has(`${before.lower} ${word.lower}`);
 }
 
-/** "đ/c", "đồng chí", "Ô.", "B." */
-function shortHonorific(words: Word[], at: number): Honorific | null {
-  const word = words[at];
-  const next = words[at + 1];
-  if (!word || !next) return null;
-  const found = { from: at, bare: false, title: false, caps: false, fullOnly: false };
-  if (word.lower === 'đ' && next.lower === 'c' && next.gap === '/') return { ...found, next: at + 2, name: 'đồng chí' };
-  if (word.lower === 'đồng' && next.lower === 'chí' && close.test(next.gap)) {
-    return { ...found, next: at + 2, name: 'đồng chí', fullOnly: pluralBefore(words, at) };
-  }
-  if (word.lower === 'dong' && next.lower === 'chi' && close.test(next.gap)) {
-    return { ...found, next: at + 2, name: 'dong chi', bare: true, fullOnly: pluralBefore(words, at) };
-  }
-  if (word.shape === 'INITIAL' && /^\. ?$/u.test(next.gap) && (word.lower === 'ô' || word.lower === 'b')) {
-    return { ...found, next: at + 1, name: word.lower === 'b' ? 'bà' : 'ông', fullOnly: word.lower === 'b' };
-  }
-  return null;
+/** Surname first and at least three words, no historical figure: a name wherever it stands. */
+function isFullName(words: Word[], from: number, to: number): boolean {
+  if (to - from < 3) return false;
+  const { lower, bare } = wordAt(words, from);
+  const isSurname =
+    table.surnames.has(lower) || (bare && (table.bareSureSurnames.has(lower) || table.bareLikelySurnames.has(lower)));
+  if (!isSurname || isFigure(words, from, to)) return false;
+  return !table.notSurnamePairs.has(joined(words, from, from + 2, 'folded'));
 }
 
-function honorificAt(words: Word[], at: number): Honorific | null {
-  const word = words[at];
-  const next = words[at + 1];
-  if (!word || !next) return null;
-  const short = shortHonorific(words, at);
-  if (short) return short;
-  const exact = table.honorifics.has(word.lower);
-  if (!exact && !table.bareHonorifics.has(word.lower)) return null;
-  if (!afterHonorific.test(next.gap)) return null;
-  const before = words[at - 1];
-  if (before && close.test(word.gap) && blockedBy(before, word)) return null;
-  return {
-    from: at,
-    next: at + 1,
-    name: word.lower,
-    bare: !exact,
-    title: word.shape === 'TITLE',
-    caps: word.shape === 'CAPS',
-    fullOnly: pluralBefore(words, at) || next.gap.startsWith(':'),
-  };
-}
-
-/** The word before makes the honorific a part of something else: "Kỳ Anh", "tiếng Anh", "dia chi". */
-function blockedBy(before: Word, word: Word): boolean {
-  if (table.languageLeads.has(before.lower) && word.lower === 'anh') return true;
-  if (before.bare && word.bare && table.bareBlocks.has(`${before.lower} ${word.lower}`)) return true;
-  const inName = before.shape === 'TITLE' && word.shape === 'TITLE';
-  return inName && ['anh', 'cô', 'bác', 'chú', 'em', 'thầy'].includes(word.lower);
-}
-
-/** Single letters in a row, "N.T.H."; returns the index after them. */
+/** The index after single letters in a row: "N.T.H". */
 function initialsEnd(words: Word[], from: number): number {
   let end = from;
-  while (
-    end < from + 4 &&
-    words[end]?.shape === 'INITIAL' &&
-    (end === from || /^\.? ?$/u.test(words[end]?.gap ?? ''))
-  ) {
+  while (end < from + 4 && wordAt(words, end).shape === 'INITIAL') {
+    if (end > from && !/^\.? ?$/u.test(wordAt(words, end).gap)) break;
     end += 1;
   }
   return end;
 }
 
-function startsOther(words: Word[], at: number, first = true): boolean {
-  const word = words[at];
-  const next = words[at + 1];
-  if (!word) return true;
-  if (next && close.test(next.gap) && table.notNamePairs.has(`${word.folded} ${next.folded}`)) return true;
-  if (next && isMiddle(next) && table.surnames.has(word.lower)) return false;
+/** A capitalised word that begins a sentence, a post, a body or a place rather than a name. */
+function startsOther(words: Word[], at: number, first: boolean): boolean {
+  const word = wordAt(words, at);
+  const next = wordAt(words, at + 1);
+  if (follows(next) && table.notNamePairs.has(`${word.folded} ${next.folded}`)) return true;
+  if (isMiddle(next) && table.surnames.has(word.lower)) return false;
   return table.notNames.has(word.lower) || (first && word.bare && table.notNamesBare.has(word.folded));
 }
 
-/** Capitalised words from `from` on that can be one name, at most four; returns the index after them. */
+// "Ng. Văn A": the dot of a shortened surname does not end the name.
+function continues(words: Word[], at: number): boolean {
+  const before = wordAt(words, at - 1);
+  const word = wordAt(words, at);
+  return follows(word) || (word.gap === '. ' && before.bare && before.end - before.start === 2);
+}
+
+function isNamePart(words: Word[], at: number, from: number): boolean {
+  const word = wordAt(words, at);
+  if (word.shape !== 'TITLE' || (at > from && !continues(words, at))) return false;
+  return !startsOther(words, at, at === from) || (at === from + 1 && isMiddle(word));
+}
+
+/** The index after the capitalised words, at most four or after a surname five, that can be one name. */
 function titleEnd(words: Word[], from: number): number {
   let end = initialsEnd(words, from);
   if (end > from + 1) return end;
   // "cô 2 Lệ": the order of birth stands before the given name.
-  if (/^\d$/u.test(words[from]?.lower ?? '') && words[from + 1]?.shape === 'TITLE' && !startsOther(words, from + 1)) {
-    return nameGap(words, from + 1) ? from + 2 : from;
+  if (/^\d$/u.test(wordAt(words, from).lower)) {
+    return follows(wordAt(words, from + 1)) && isNamePart(words, from + 1, from + 1) ? from + 2 : from;
   }
-  while (end < from + 4) {
-    const word = words[end];
-    if (!word || (end > from && !nameGap(words, end))) break;
-    if (end > from && word.shape === 'INITIAL') return initialsEnd(words, end);
-    if (word.shape !== 'TITLE' || (startsOther(words, end, end === from) && !(end === from + 1 && isMiddle(word))))
-      break;
-    end += 1;
-  }
-  return end;
+  const most = table.surnames.has(wordAt(words, from).lower) ? 5 : 4;
+  while (end < from + most && isNamePart(words, end, from)) end += 1;
+  return end > from && continues(words, end) ? initialsEnd(words, end) : end;
 }
 
-// "Ng. Văn A": the dot of a shortened surname does not end the name.
-function nameGap(words: Word[], at: number): boolean {
-  const before = words[at - 1];
-  const gap = words[at]?.gap ?? '';
-  return close.test(gap) || (gap === '. ' && before !== undefined && before.end - before.start === 2 && before.bare);
+type Rank = 'SURE' | 'LIKELY' | 'NONE';
+
+/** How surely a word is a surname when its letters are all small or all capital. */
+function accentedRank(lower: string): Rank {
+  if (table.strongSurnames.has(lower)) return 'SURE';
+  return table.surnames.has(lower) ? 'LIKELY' : 'NONE';
 }
 
-/** Surname first, then two more words or the middle name Văn or Thị: a name wherever it stands. */
-function isFullName(words: Word[], from: number, to: number): boolean {
-  const first = words[from];
-  if (!first || to - from < 2) return false;
-  const bareSurname =
-    first.bare && (table.bareSureSurnames.has(first.lower) || table.bareLikelySurnames.has(first.lower));
-  if (!table.surnames.has(first.lower) && !bareSurname) return false;
-  if (isFigure(words, from, to) || table.notSurnamePairs.has(joined(words, from, from + 2, 'folded'))) return false;
-  return to - from >= 3;
+// Without accents most surnames are common words too, so it depends on the honorific which may be meant.
+function bareRank(lower: string, honorific: Honorific): Rank {
+  if (table.bareSureSurnames.has(lower)) return 'SURE';
+  const excluded = table.bareHonorifics.get(foldText(honorific.name)) ?? new Set();
+  if (honorific.bare && (excluded.has('*') || excluded.has(lower))) return 'NONE';
+  return table.bareLikelySurnames.has(lower) ? 'LIKELY' : 'NONE';
 }
 
-/** A name in lower case or in capitals: led by a surname, as far as its syllables are those of given names. */
+function surnameRank({ lower, bare }: Word, honorific: Honorific): Rank {
+  const accented = accentedRank(lower);
+  return !bare || (!honorific.bare && accented !== 'NONE') ? accented : bareRank(lower, honorific);
+}
+
+// "a" and "b" stand for a name only after the middle name: alone they are "à" or an abbreviation.
+function isFlatPart(words: Word[], at: number): boolean {
+  const word = wordAt(words, at);
+  const before = wordAt(words, at - 1);
+  if (!follows(word)) return false;
+  // "Nguyễn văn An đồng ý": after a capital the name does not go on in small letters.
+  if (before.shape === 'TITLE' && word.shape === 'LOWER') return false;
+  return isGiven(word) || (/^[a-z]$/u.test(word.lower) && !'koe'.includes(word.lower) && isMiddle(before));
+}
+
+/** True for "văn" and "thị" between a surname and a further word; "mai thi toán" is no name. */
+function hasMiddle(words: Word[], from: number): boolean {
+  const second = wordAt(words, from + 1);
+  const third = wordAt(words, from + 2);
+  return isMiddle(second) && follows(third) && (!second.bare || third.bare || wordAt(words, from).bare);
+}
+
+/** The index after a name in small letters or capitals: a surname, then only what can be a given name. */
 function flatEnd(words: Word[], honorific: Honorific): number {
   const from = honorific.next;
-  const first = words[from];
-  const second = words[from + 1];
-  if (!first || !second || !close.test(second.gap)) return from;
-  const rank = surnameRank(first, honorific);
-  if (rank === 'NONE' || table.notSurnamePairs.has(`${first.folded} ${second.folded}`)) return from;
-  const third = words[from + 2];
-  const middle =
-    third !== undefined && close.test(third.gap) && isMiddle(second) && (!second.bare || third.bare || first.bare);
+  const middle = hasMiddle(words, from);
+  if (!leadsName(words, honorific, middle)) return from;
   let end = from + (middle ? 2 : 1);
-  while (end < from + 4 && words[end] && close.test(words[end]?.gap ?? '') && isFlatPart(words, end)) end += 1;
-  const length = end - from;
-  if (middle) return length >= 3 && !(honorific.bare && isFigure(words, from, end)) ? end : from;
-  if (rank !== 'SURE' || isFigure(words, from, end)) return from;
-  const shortest = honorific.bare && ['ba', 'co', 'thay', 'chu', 'bac'].includes(honorific.name) ? 3 : 2;
-  return length >= shortest ? end : from;
+  while (end < from + 4 && isFlatPart(words, end)) end += 1;
+  if (end - from < (middle ? 3 : shortestFlat(honorific))) return from;
+  return (honorific.bare || !middle) && isFigure(words, from, end) ? from : end;
 }
 
-// "a" and "b" stand for a name only after the middle name: alone they are "à", "ở" or an abbreviation.
-function isFlatPart(words: Word[], at: number): boolean {
-  const word = words[at] as Word;
-  if (isGiven(word)) return true;
-  const letter = /^[a-z]$/u.test(word.lower) && !['k', 'o', 'e'].includes(word.lower);
-  return letter && isMiddle(words[at - 1]);
+function leadsName(words: Word[], honorific: Honorific, middle: boolean): boolean {
+  const from = honorific.next;
+  const rank = surnameRank(wordAt(words, from), honorific);
+  if (rank === 'NONE' || (rank === 'LIKELY' && !middle) || !follows(wordAt(words, from + 1))) return false;
+  return !table.notSurnamePairs.has(joined(words, from, from + 2, 'folded'));
 }
 
-function surnameRank(word: Word, honorific: Honorific): 'SURE' | 'LIKELY' | 'NONE' {
-  if (!word.bare || !honorific.bare) {
-    if (table.strongSurnames.has(word.lower)) return 'SURE';
-    if (table.surnames.has(word.lower)) return 'LIKELY';
-  }
-  if (!word.bare) return 'NONE';
-  if (table.bareSureSurnames.has(word.lower)) return 'SURE';
-  const excluded = table.bareHonorifics.get(honorific.bare ? honorific.name : fold(honorific.name));
-  if (excluded?.has('*') || excluded?.has(word.lower)) return honorific.bare ? 'NONE' : 'LIKELY';
-  return table.bareLikelySurnames.has(word.lower) ? 'LIKELY' : 'NONE';
+// "ba" is also three and "co" there is: "co nguyen nhan" must not become Mrs Nguyễn Nhân.
+const shortestFlat = ({ bare, name }: Honorific): number =>
+  bare && ['ba', 'co', 'thay', 'chu', 'bac'].includes(name) ? 3 : 2;
+
+/** An historical figure spoken of with respect: "Bác Hồ", "cụ Nguyễn Du". */
+function isRevered(words: Word[], { name, next }: Honorific, end: number): boolean {
+  if (name === 'cụ' || name === 'đồng chí') return isFigure(words, next, end);
+  const short = name === 'bác' && table.shortFigures.has(wordAt(words, next).lower);
+  return short && (end - next === 1 || isFigure(words, next, end));
 }
 
-/** Street, bridge or market called after a person, or an historical figure spoken of with respect. */
-function isNamedPlace(words: Word[], honorific: Honorific, end: number): boolean {
-  const { from, next } = honorific;
-  const before = close.test(words[from]?.gap ?? '') ? words[from - 1] : undefined;
-  const capital = honorific.title || honorific.caps;
-  for (const length of [2, 3]) {
-    if (capital && table.honorificPlaces.has(joined(words, from, from + length))) return true;
-  }
-  const short = table.shortFigures.has(words[next]?.lower ?? '');
-  if (honorific.name === 'bác' && short && (end - next === 1 || isFigure(words, next, end))) return true;
-  if (['cụ', 'đồng chí'].includes(honorific.name) && isFigure(words, next, end)) return true;
-  if (!before) return false;
-  if (table.placeLeads.has(before.lower) && capital) return true;
-  return table.strongPlaceLeads.has(before.lower) && (!isFullName(words, next, end) || isFigure(words, next, end));
+/** A street, bridge or market called after a person: "đường Bà Triệu", "chợ Bà Chiểu". */
+function isNamedPlace(words: Word[], { from, next, capital }: Honorific, end: number): boolean {
+  if (capital && [2, 3].some((length) => table.honorificPlaces.has(joined(words, from, from + length)))) return true;
+  if (!follows(wordAt(words, from))) return false;
+  const before = wordAt(words, from - 1).lower;
+  if (capital && table.placeLeads.has(before)) return true;
+  return table.strongPlaceLeads.has(before) && !isFullName(words, next, end);
 }
 
 // "nhà em Đồng Lộc": the speaker's own village, not a name.
-function isOwnPlace(words: Word[], honorific: Honorific, end: number): boolean {
-  if (!['em', 'cháu'].includes(honorific.name) || end - honorific.next < 2) return false;
-  const before = words[honorific.from - 1];
-  const lead = [
-    'nhà',
-    'quê',
-    'xã',
-    'xóm',
-    'thôn',
-    'phường',
-    'chỗ',
-    'bên',
-    'vùng',
-    'khu',
-    'tổ',
-    'ở',
-    'dưới',
-    'trên',
-    'làng',
-  ];
-  return before !== undefined && lead.includes(before.lower) && !isFullName(words, honorific.next, end);
+function isOwnPlace(words: Word[], { from, next, name }: Honorific, end: number): boolean {
+  if ((name !== 'em' && name !== 'cháu') || end - next < 2) return false;
+  return table.ownPlaceLeads.has(wordAt(words, from - 1).lower) && !isFullName(words, next, end);
 }
 
-/** Index after the name that follows the honorific; the index of its first word when there is none. */
+function isPerson(words: Word[], honorific: Honorific, end: number): boolean {
+  if (isRevered(words, honorific, end) || isNamedPlace(words, honorific, end)) return false;
+  if (isOwnPlace(words, honorific, end)) return false;
+  return !honorific.fullOnly || isFullName(words, honorific.next, end);
+}
+
+/** The index after the name that follows the honorific, or that of its first word when there is none. */
 function nameEnd(words: Word[], honorific: Honorific): number {
-  const { next, fullOnly } = honorific;
-  if (!honorific.bare && !startsOther(words, next)) {
-    const end = titleEnd(words, next);
-    const named = end > next && !isNamedPlace(words, honorific, end) && !isOwnPlace(words, honorific, end);
-    if (named && (!fullOnly || isFullName(words, next, end))) return end;
-    if (end > next) return next;
-  }
-  const end = flatEnd(words, honorific);
-  return end > next && !isNamedPlace(words, honorific, end) && (!fullOnly || end - next >= 3) ? end : next;
+  const { next } = honorific;
+  // "Nguyễn văn An" is read as if it were all in small letters.
+  const flat = honorific.bare || (isMiddle(wordAt(words, next + 1)) && wordAt(words, next + 1).shape === 'LOWER');
+  const capitalised = flat || startsOther(words, next, true) ? next : titleEnd(words, next);
+  const end = capitalised > next ? capitalised : flatEnd(words, honorific);
+  return end > next && isPerson(words, honorific, end) ? end : next;
 }
 
-function roleNameEnd(words: Word[], at: number): { from: number; end: number } | null {
-  const pair = joined(words, at, at + 2);
-  const role = table.roles.has(pair) || (words[at]?.bare && words[at + 1]?.bare && bareRoles.has(pair));
-  if (!role || !close.test(words[at + 1]?.gap ?? '')) return null;
+interface Found {
+  from: number;
+  end: number;
+}
+
+/** After "bác sĩ", "cô giáo" and the like a given name alone, or a surname with one, is a person. */
+function isNearName(words: Word[], from: number, end: number): boolean {
+  const first = wordAt(words, from);
+  if (end === from + 1) return isGiven(first);
+  return end === from + 2 && table.strongSurnames.has(first.lower) && !isFigure(words, from, end);
+}
+
+// "chủ tịch phường Trần Phú" speaks of the ward, "bí thư Đoàn …" of the youth union: only more words tell a person.
+function isPostName(words: Word[], from: number, end: number, direct: boolean): boolean {
+  if (!isFullName(words, from, end)) return false;
+  if (end === from + 4 || isMiddle(wordAt(words, from + 1))) return true;
+  return direct && wordAt(words, from).lower !== 'đoàn';
+}
+
+/** A name after a title or a post: "bác sĩ Hùng", "chủ tịch xã Nguyễn Văn Hải". */
+function roleName(words: Word[], at: number): Found | null {
+  const role = joined(words, at, at + 2);
+  if (!table.roles.has(role) && !bareRoles.has(role)) return null;
   let from = at + 2;
-  while (from < at + 7 && table.roleFillers.has(words[from]?.lower ?? '')) from += 1;
-  if (!/^:? {1,3}$/u.test(words[from]?.gap ?? '')) return null;
+  while (from < at + 7 && table.roleFillers.has(wordAt(words, from).lower)) from += 1;
+  if (!/^:? {1,3}$/u.test(wordAt(words, from).gap)) return null;
   const end = titleEnd(words, from);
-  if (end === from) return null;
   const direct = from === at + 2;
-  if (direct && end === from + 1 && table.nearRoles.has(pair))
-    return isGiven(words[from] as Word) ? { from, end } : null;
-  // "chủ tịch phường Trần Phú" speaks of the ward: there only a middle name tells a person.
-  if (!isFullName(words, from, end)) return null;
-  const certain = end === from + 4 || isMiddle(words[from + 1]);
-  return certain || (direct && words[from]?.lower !== 'đoàn') ? { from, end } : null;
+  const near = direct && table.nearRoles.has(role) && isNearName(words, from, end);
+  return near || isPostName(words, from, end, direct) ? { from, end } : null;
 }
 
 /** "Nguyễn Thị Lan" without any title, unless a street, a school or a figure bears the name. */
-function bareFullNameEnd(words: Word[], at: number): number {
-  const first = words[at];
-  const middle = words[at + 1];
-  if (!first || !middle || first.bare || !table.surnames.has(first.lower) || !table.middles.has(middle.lower))
-    return at;
-  const end = first.shape === 'TITLE' ? titleEnd(words, at) : at;
-  if (end - at < 3 || !isFullName(words, at, end)) return at;
-  for (let i = Math.max(0, at - 4); i < at; i += 1) if (table.bareNameLeads.has(words[i]?.lower ?? '')) return at;
-  return end;
+function bareFullName(words: Word[], from: number): Found | null {
+  const first = wordAt(words, from);
+  if (first.shape !== 'TITLE' || first.bare || !table.surnames.has(first.lower)) return null;
+  if (!table.middles.has(wordAt(words, from + 1).lower)) return null;
+  const end = titleEnd(words, from);
+  if (!isFullName(words, from, end)) return null;
+  const lead = words.slice(Math.max(0, from - 4), from);
+  return lead.some((word) => table.bareNameLeads.has(word.lower)) ? null : { from, end };
 }
 
-function spansOf(words: Word[], from: number, nameFrom: number, end: number): Span<NameKind>[] {
-  const at = (index: number): number => words[index]?.start ?? 0;
-  const after = (index: number): number => words[index - 1]?.end ?? 0;
-  const home = homeStart(words, from);
+function nameAt(words: Word[], at: number): Found | null {
+  const honorific = honorificAt(words, at);
+  const end = honorific ? nameEnd(words, honorific) : at;
+  if (honorific && end > honorific.next) return { from: honorific.next, end };
+  return roleName(words, at) ?? bareFullName(words, at);
+}
+
+/** The name, and the dwelling told by it: as one when the words before the name speak of the house. */
+function spansOf(words: Word[], at: number, { from, end }: Found): Span<NameKind>[] {
+  const span = (kind: NameKind, first: number, last: number): Span<NameKind> => ({
+    kind,
+    start: wordAt(words, first).start,
+    end: wordAt(words, last - 1).end,
+  });
+  const home = homeStart(words, at);
   const house = houseNumber(words, end);
-  if (home < from) return [{ kind: 'HOME_ADDRESS', start: at(home), end: after(house?.end ?? end) }];
-  const name: Span<NameKind> = { kind: 'PERSON_NAME', start: at(nameFrom), end: after(end) };
-  return house ? [name, { kind: 'HOME_ADDRESS', start: at(house.from), end: after(house.end) }] : [name];
+  if (home < at) return [span('HOME_ADDRESS', home, house?.end ?? end)];
+  const name = span('PERSON_NAME', from, end);
+  return house ? [name, span('HOME_ADDRESS', house.from, house.end)] : [name];
 }
 
-/** Names after honorifics and titles, and dwellings told by a name, in order. */
+/** Names after honorifics and posts, and dwellings told by a name, in order; offsets of the scanned form. */
 export function findNames(words: Word[]): Span<NameKind>[] {
-  const found: Span<NameKind>[] = [];
-  for (let i = 0; i < words.length; i += 1) {
-    const honorific = honorificAt(words, i);
-    const end = honorific ? nameEnd(words, honorific) : i;
-    if (honorific && end > honorific.next) {
-      found.push(...spansOf(words, i, honorific.next, end));
-      i = end - 1;
-      continue;
-    }
-    const role = roleNameEnd(words, i) ?? { from: i, end: bareFullNameEnd(words, i) };
-    if (role.end > role.from) {
-      found.push(...spansOf(words, i, role.from, role.end));
-      i = role.end - 1;
-    }
+  const spans: Span<NameKind>[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const found = nameAt(words, at);
+    if (found) spans.push(...spansOf(words, at, found));
+    at = found ? found.end : at + 1;
   }
-  return found;
+  return spans;
 }

@@ -34,6 +34,9 @@ export const strongPlaceLeads =
   table(`đường phố tuyến chợ cầu đền miếu chùa lăng hồ đập bàu núi rú đồi dốc đèo khe suối sông
   bến đảo hòn cồn mũi phủ`);
 
+/** "nhà em Đồng Lộc": before "em" and "cháu" these speak of the speaker's own place. */
+export const ownPlaceLeads = table('nhà quê xã xóm thôn phường chỗ bên vùng khu tổ ở dưới trên làng');
+
 /** Leads after which a bare full name is a street, a school or the like. */
 export const bareNameLeads =
   table(`đường phố tuyến trục ngã ngõ ngách kiệt hẻm trường thcs thpt th tiểu mầm non mẫu cầu chợ viên

@@ -1,5 +1,4 @@
-import { foldText } from '../../platform/text/normalize.ts';
-import type { Span } from './scan-text.ts';
+import type { ScanText, Span } from './scan-text.ts';
 
 type DataKind = 'PHONE' | 'IDENTITY_NUMBER' | 'EMAIL' | 'PLATE' | 'BANK_ACCOUNT';
 interface Group {
@@ -11,11 +10,11 @@ interface Group {
 // Every pattern below either runs once over the text with classes that exclude each other, or over a window of fixed
 // length: the work stays linear whatever is sent.
 const window = 60;
-const before = (text: string, at: number): string => foldText(text.slice(Math.max(0, at - window), at));
-const after = (text: string, at: number): string => foldText(text.slice(at, at + window));
+const before = ({ folded }: ScanText, at: number): string => folded.slice(Math.max(0, at - window), at);
+const after = ({ folded }: ScanText, at: number): string => folded.slice(at, at + window);
 
 const date = /(?<![\d.-])(?:0?[1-9]|[12]\d|3[01])([./ -])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?![.-]?\d)/gu;
-const run = /\d(?:[ .()-]{0,3}\d)*/gu;
+const run = /\d(?:[ ._()-]{0,3}\d)*/gu;
 
 /** Digit groups that stand together, dates left out. */
 function digitRuns(text: string): Group[][] {
@@ -53,21 +52,21 @@ const currency = /^\W{0,2}(?:dong|trieu|ty|nghin|vnd|usd)\b/u;
 const amount = /^\W{0,2}(?:dong|trieu|ty|ti|nghin|ngan(?! hang)|k|vnd|d|usd|m2|ha|kg|con|ho|nguoi|luot)\b/u;
 const taxLead = /\b(?:mst|ma so thue|ma so doanh nghiep|gpkd)\W*(?:so|la)?\W*$/u;
 
-function joinedDigits(groups: Group[], from: number, to: number): string {
-  return groups
-    .slice(from, to)
-    .map((group) => group.digits)
-    .join('');
+interface Sum {
+  digits: string;
+  /** Index after its last group. */
+  to: number;
 }
 
-/** The ends (exclusive group indexes) at which the groups from `from` on add up to at most `most` digits. */
-function ends(groups: Group[], from: number, most: number): number[] {
-  const found: number[] = [];
-  let length = 0;
+/** The numbers that the groups from `from` on make, one group longer each, up to `most` digits. */
+function sums(groups: Group[], from: number, most: number): Sum[] {
+  const found: Sum[] = [];
+  let digits = '';
   for (let i = from; i < groups.length; i += 1) {
-    length += groups[i]?.digits.length ?? 0;
-    if (length > most) break;
-    found.push(i + 1);
+    const next = (groups[i] as Group).digits;
+    if (digits.length + next.length > most) break;
+    digits += next;
+    found.push({ digits, to: i + 1 });
   }
   return found;
 }
@@ -78,17 +77,25 @@ function isThousands([first, ...others]: Group[]): boolean {
   return others.every((group) => group.digits.length === 3);
 }
 
-function accountEnd(text: string, groups: Group[], from: number): number {
-  const first = groups[from] as Group;
-  const lead = before(text, first.start);
-  const strong = strongAccount.test(lead);
-  const possible = ends(groups, from, 19).filter((to) => joinedDigits(groups, from, to).length >= 6);
-  const to = first.digits.length >= 8 ? from + 1 : (possible.at(-1) ?? from);
-  if (to === from || first.digits.length > 19) return from;
-  const rest = after(text, groups[to - 1]?.end ?? 0);
-  if (strong) return currency.test(rest) ? from : to;
-  if (amount.test(rest) || isThousands(groups.slice(from, to))) return from;
-  return weakAccount.test(lead) || (bankAfter.test(rest) && joinedDigits(groups, from, to).length >= 8) ? to : from;
+/** The groups that can be one account number, if they have neither too few nor too many digits. */
+function accountSum(groups: Group[], from: number): Sum | undefined {
+  const possible = sums(groups, from, 19);
+  const sum = (groups[from] as Group).digits.length >= 8 ? possible[0] : possible.at(-1);
+  return sum && sum.digits.length >= 6 ? sum : undefined;
+}
+
+// Other groups of the run would stand between, so a lead word reaches the first group only and a unit the last.
+const leadOf = (text: ScanText, groups: Group[], from: number): string =>
+  from === 0 ? before(text, (groups[0] as Group).start) : '';
+const restOf = (text: ScanText, groups: Group[], to: number): string =>
+  to === groups.length ? after(text, (groups[to - 1] as Group).end) : '';
+
+function isAccount(text: ScanText, groups: Group[], from: number, { digits, to }: Sum): boolean {
+  const lead = leadOf(text, groups, from);
+  const rest = restOf(text, groups, to);
+  if (strongAccount.test(lead)) return !currency.test(rest);
+  if (amount.test(rest) || isThousands(groups.slice(from, to))) return false;
+  return weakAccount.test(lead) || (digits.length >= 8 && bankAfter.test(rest));
 }
 
 interface Hit {
@@ -96,41 +103,38 @@ interface Hit {
   to: number;
 }
 
-function identityOrPhone(text: string, groups: Group[], from: number): Hit | null {
-  const first = groups[from] as Group;
-  const lead = before(text, first.start);
-  const possible = ends(groups, from, 15);
-  const at = (test: (digits: string) => boolean): number | undefined =>
-    possible.find((to) => test(joinedDigits(groups, from, to)));
+function identityOrPhone(text: ScanText, groups: Group[], from: number): Hit | null {
+  const lead = leadOf(text, groups, from);
+  const possible = sums(groups, from, 15);
+  const at = (test: (digits: string) => boolean): number | undefined => possible.find(({ digits }) => test(digits))?.to;
   if (identityLead.test(lead)) {
     const to = at((digits) => digits.length === 12) ?? at((digits) => oldNumber.test(digits));
     if (to !== undefined) return { kind: 'IDENTITY_NUMBER', to };
   }
   const phone = taxLead.test(lead) ? undefined : at(isPhone);
   const identity = at((digits) => citizenNumber.test(digits));
-  const even = groups.slice(from, identity).every((group) => group.digits.length === first.digits.length);
-  if (identity !== undefined && (phone === undefined || even)) return { kind: 'IDENTITY_NUMBER', to: identity };
+  if (identity !== undefined && (phone === undefined || isEven(groups.slice(from, identity)))) {
+    return { kind: 'IDENTITY_NUMBER', to: identity };
+  }
   return phone === undefined ? null : { kind: 'PHONE', to: phone };
 }
 
-function numberHit(text: string, groups: Group[], from: number): Hit | null {
-  const account = accountEnd(text, groups, from);
-  if (account > from) return { kind: 'BANK_ACCOUNT', to: account };
+// "04 20 99 00 12 34" is one number in equal groups, not a phone number with two digits after it.
+const isEven = (groups: Group[]): boolean => groups.every(({ digits }) => digits.length === groups[0]?.digits.length);
+
+function numberHit(text: ScanText, groups: Group[], from: number): Hit | null {
+  const account = accountSum(groups, from);
+  if (account && isAccount(text, groups, from, account)) return { kind: 'BANK_ACCOUNT', to: account.to };
   return identityOrPhone(text, groups, from);
 }
 
-function findNumbers(text: string): Span<DataKind>[] {
+function findNumbers(text: ScanText): Span<DataKind>[] {
   const found: Span<DataKind>[] = [];
-  for (const groups of digitRuns(text)) {
+  for (const groups of digitRuns(text.plain)) {
     let from = 0;
     while (from < groups.length) {
       const hit = numberHit(text, groups, from);
-      if (hit)
-        found.push({
-          kind: hit.kind,
-          start: withPrefix(text, groups[from] as Group),
-          end: groups[hit.to - 1]?.end ?? 0,
-        });
+      if (hit) found.push({ kind: hit.kind, ...reach(text.plain, groups, from, hit.to) });
       from = hit ? hit.to : from + 1;
     }
   }
@@ -138,14 +142,15 @@ function findNumbers(text: string): Span<DataKind>[] {
 }
 
 // "+84 …" and "(0239) …": the sign belongs to the number.
-function withPrefix(text: string, group: Group): number {
-  const sign = /(?:\(\+?|\+ ?)$/u.exec(text.slice(Math.max(0, group.start - 2), group.start));
-  return group.start - (sign?.[0].length ?? 0);
+function reach(text: string, groups: Group[], from: number, to: number): { start: number; end: number } {
+  const { start } = groups[from] as Group;
+  const sign = /(?:\(\+?|\+ ?)$/u.exec(text.slice(Math.max(0, start - 2), start));
+  return { start: start - (sign?.[0].length ?? 0), end: (groups[to - 1] as Group).end };
 }
 
-function findPassports(text: string): Span<DataKind>[] {
+function findPassports(text: ScanText): Span<DataKind>[] {
   const found: Span<DataKind>[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\d])[A-Za-z]\d{7}(?![\p{L}\d])/gu)) {
+  for (const match of text.plain.matchAll(/(?<![\p{L}\d])[A-Za-z]\d{7}(?![\p{L}\d])/gu)) {
     if (!passport.test(before(text, match.index))) continue;
     found.push({ kind: 'IDENTITY_NUMBER', start: match.index, end: match.index + match[0].length });
   }
@@ -153,24 +158,24 @@ function findPassports(text: string): Span<DataKind>[] {
 }
 
 const plate =
-  /(?<![\p{L}\d])([1-9]\d)([-. ]?)([A-ZĐ]{1,2}\d?)([-. ]{0,3})(\d{3}\.\d{2}|\d{5}|\d{4})(?!\d|[.,]\d|\p{L})/giu;
+  /(?<![\p{L}\d])([1-9]\d)([-._ ]?)([A-ZĐ]{1,2}\d?)([-._ ]{0,3})(\d{3}\.\d{2}|\d{5}|\d{4})(?!\d|[.,]\d|\p{L})/giu;
 const plateLead = /\b(?:bien so|bien kiem soat|bks|bien|xe|xe so|xe bien)\W*$/u;
 const notPlateLead =
   /\b(?:lop|so|ngo|ngach|kiet|khu|lo|can|phong|tang|to|thua|duong|dieu|khoan|mau|ql|tl|km|gia|tu|den)\W*$/u;
 const units = /^[ -]?[khmgldvđ]$/iu;
 
-function isPlate(text: string, match: RegExpExecArray): boolean {
+function isPlate(text: ScanText, match: RegExpExecArray): boolean {
   const [all, , early = '', series = '', , tail = ''] = match;
   const lead = before(text, match.index);
   if (plateLead.test(lead)) return true;
   if (tail.includes('.')) return true;
-  if (tail.length === 4 || early === ' ' || amount.test(after(text, match.index + all.length))) return false;
+  if (tail.length === 4 || /[ _]/u.test(early) || amount.test(after(text, match.index + all.length))) return false;
   if (notPlateLead.test(lead)) return false;
   return !units.test(series) || series === series.toUpperCase();
 }
 
-function findPlates(text: string): Span<DataKind>[] {
-  return [...text.matchAll(plate)]
+function findPlates(text: ScanText): Span<DataKind>[] {
+  return [...text.plain.matchAll(plate)]
     .filter((match) => isPlate(text, match))
     .map((match) => ({ kind: 'PLATE', start: match.index, end: match.index + match[0].length }));
 }
@@ -181,12 +186,12 @@ const domain =
 const knownDomain = /(?:com|vn|net|org|edu|gov|info|me|io)$/iu;
 
 /** Outwards from each at sign, bounded by the lengths an address may have. */
-function findEmails(text: string): Span<DataKind>[] {
+function findEmails({ plain }: ScanText): Span<DataKind>[] {
   const found: Span<DataKind>[] = [];
-  for (const match of text.matchAll(atSign)) {
-    const local = /[\w.%+-]{1,64} ?$/u.exec(text.slice(Math.max(0, match.index - 65), match.index));
+  for (const match of plain.matchAll(atSign)) {
+    const local = /[\w.%+-]{1,64} ?$/u.exec(plain.slice(Math.max(0, match.index - 65), match.index));
     const end = match.index + match[0].length;
-    const host = domain.exec(text.slice(end, end + 200));
+    const host = domain.exec(plain.slice(end, end + 200));
     if (!local || !host) continue;
     const tight = match[0] === '@' && !local[0].endsWith(' ') && !host[0].startsWith(' ');
     if (!tight && !knownDomain.test(host[0])) continue;
@@ -196,6 +201,6 @@ function findEmails(text: string): Span<DataKind>[] {
 }
 
 /** Contact data and numbers that belong to one person, in the scanned form; they may overlap. */
-export function findData(text: string): Span<DataKind>[] {
+export function findData(text: ScanText): Span<DataKind>[] {
   return [...findEmails(text), ...findPlates(text), ...findPassports(text), ...findNumbers(text)];
 }

@@ -6,11 +6,13 @@ import { foldText } from '../../platform/text/normalize.ts';
  */
 export interface ScanText {
   plain: string;
+  /** `plain` in lower case without accents and underscores, code unit by code unit of the same length. */
+  folded: string;
   starts: number[];
   ends: number[];
 }
 
-export type WordShape = 'LOWER' | 'TITLE' | 'CAPS' | 'INITIAL' | 'NUMBER' | 'OTHER';
+type WordShape = 'LOWER' | 'TITLE' | 'CAPS' | 'INITIAL' | 'NUMBER' | 'OTHER';
 
 export interface Word {
   /** Lower case with accents, tone marks in the older placement (hủy, not huỷ). */
@@ -26,7 +28,7 @@ export interface Word {
 }
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
-const dashes = /[\p{Pd}−⁃_]/gu;
+const dashes = /[\p{Pd}−⁃]/gu;
 const dots = /[·•‧∙⋅․。｡]/gu;
 
 // Unicode keeps each script's digits in one run from zero to nine, so the distance to the run's start is the value.
@@ -40,11 +42,18 @@ function digitValue(char: string): string {
 function plainForm(char: string): string {
   if (invisible.test(char)) return '';
   const compatible = char.normalize('NFKC').replace(/\p{M}/gu, '');
+  // Some signs stand for whole phrases; none of them is part of a number or a Vietnamese name.
+  if (compatible.length > 4) return ' ';
   return compatible
     .replace(/(?![0-9])\p{Nd}/gu, digitValue)
     .replace(dashes, '-')
     .replace(dots, '.')
     .replace(/[\p{Zs}\t]/gu, ' ');
+}
+
+function foldSameLength(found: string): string {
+  const folded = foldText(found);
+  return folded.length === found.length ? folded : found;
 }
 
 export function readScanText(nfc: string): ScanText {
@@ -63,7 +72,8 @@ export function readScanText(nfc: string): ScanText {
     parts.push(form);
     at += char.length;
   }
-  return { plain: parts.join(''), starts, ends };
+  const plain = parts.join('');
+  return { plain, folded: plain.replaceAll('_', ' ').replace(/[A-Z]+|[^\p{ASCII}]/gu, foldSameLength), starts, ends };
 }
 
 const olderTone = new Map(
@@ -89,10 +99,11 @@ function shapeOf(raw: string): WordShape {
 // A Vietnamese syllable has at most seven letters: what is longer is cut, so that later patterns meet bounded words.
 const longest = 24;
 
+/** The words in order; a house number keeps its letter ("12A"), a figure glued to a word stands apart from it. */
 export function readWords(plain: string): Word[] {
   const words: Word[] = [];
   let before = 0;
-  for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const match of plain.matchAll(/\p{N}+\p{L}(?!\p{L})|\p{N}+|\p{L}+/gu)) {
     const raw = match[0].slice(0, longest);
     const lower = placeTone(raw.toLowerCase());
     const folded = foldText(raw);
@@ -116,3 +127,19 @@ export function table(entries: string): ReadonlySet<string> {
   const parts = entries.includes(',') ? entries.split(',') : entries.split(/\s+/u);
   return new Set(parts.map((part) => part.trim().replace(/\s+/gu, ' ')).filter((part) => part !== ''));
 }
+
+const noWord: Word = { lower: '', folded: '', bare: false, shape: 'OTHER', gap: '\n', start: 0, end: 0 };
+
+/** The word at an index, or one that matches nothing outside the text. */
+export const wordAt = (words: Word[], index: number): Word => words[index] ?? noWord;
+
+/** Some words as one string, apart by single spaces. */
+export function joined(words: Word[], from: number, to: number, key: 'lower' | 'folded' = 'lower'): string {
+  return words
+    .slice(Math.max(0, from), to)
+    .map((word) => word[key])
+    .join(' ');
+}
+
+/** True when only spaces, or the underscores of a file name, stand before the word. */
+export const follows = (word: Word): boolean => /^[ _]{1,3}$/u.test(word.gap);

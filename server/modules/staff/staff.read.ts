@@ -1,6 +1,5 @@
-import { column, constant, embedded, givenValue, nodeId, reference, shape, value, visibleRows, type Fields, type Plan, type Row, type Shape } from '../../platform/read/plan.ts';
+import { column, embedded, givenValue, nodeId, one, reference, shape, value, visibleRows, type Fields, type Plan, type Row, type Shape } from '../../platform/read/plan.ts';
 import { literal, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
-import { one } from '../../platform/read/plan.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { AppType, SessionCreatePayload, StaffType, ViewerType } from './staff.types.ts';
 
@@ -78,4 +77,4 @@ export const sessionCreatePayload = shape<SessionCreatePayload>('SessionCreatePa
   viewer: embedded(() => viewerShape),
 });
 
-export const sessionEndPayload = shape('SessionEndPayload', { ended: constant('true') });
+export const sessionEndPayload = shape('SessionEndPayload', { ended: value(() => sql.raw('true')) });

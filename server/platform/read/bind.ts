@@ -1,7 +1,7 @@
 import { AppError, badInput } from '../errors.ts';
 import { decodeNodeId } from '../graphql/node-id.ts';
-import { pageClauses, type PageContext } from './page.ts';
-import type { Clause, FieldPlan, NodeField } from './plan.ts';
+import { pageClauses } from './page.ts';
+import type { Clause, FieldPlan, NodeField, ReadEnvironment } from './plan.ts';
 import { argumentsOf, type Skeleton } from './selection.ts';
 
 /** Per field with arguments, in the skeleton's order. */
@@ -10,12 +10,12 @@ export type SlotClauses = readonly (readonly Clause[])[];
 const maxNodes = 100;
 
 /** Checks the arguments of every selected field; an error's `field` is the path to the argument. */
-export function bindArguments(skeleton: Skeleton, variables: Record<string, unknown>, context: PageContext): SlotClauses {
+export function bindArguments(skeleton: Skeleton, variables: Record<string, unknown>, environment: ReadEnvironment): SlotClauses {
   return skeleton.withArguments.map((slot) => {
     try {
       const args = argumentsOf(slot, variables);
       refuseUnstorable(args, '');
-      return clausesOf(slot.field, args, context);
+      return clausesOf(slot.field, args, environment);
     } catch (error) {
       if (!(error instanceof AppError) || error.details.field === undefined) throw error;
       throw new AppError(error.code, { ...error.details, field: `${slot.path}.${error.details.field}` });
@@ -23,13 +23,13 @@ export function bindArguments(skeleton: Skeleton, variables: Record<string, unkn
   });
 }
 
-function clausesOf(field: FieldPlan, args: Record<string, unknown>, context: PageContext): Clause[] {
+function clausesOf(field: FieldPlan, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
   switch (field.kind) {
     case 'connection':
-      return [...pageClauses(field, args, context), ...(field.clauses?.(args, context.viewer) ?? [])];
+      return [...pageClauses(field, args, environment), ...(field.clauses?.(args) ?? [])];
     case 'one':
     case 'many':
-      return field.clauses?.(args, context.viewer) ?? [];
+      return field.clauses?.(args) ?? [];
     case 'node':
       return [nodeClause(field, args)];
     default:

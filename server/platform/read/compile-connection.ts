@@ -1,5 +1,5 @@
 import type { Patches, ReadCompiler } from './compile.ts';
-import { cursorSql } from './page.ts';
+import { cursorSql, logCursor } from './page.ts';
 import type { ConnectionField, KeyOrder, Row } from './plan.ts';
 import type { Entry, Part } from './selection.ts';
 import { and, literal, sql, type Sql } from './sql.ts';
@@ -53,14 +53,13 @@ export class ConnectionCompiler {
   /** As text: the cursor itself, or the key that code makes it of. */
   private cursor(): Sql {
     const { field, row } = this;
-    return field.cursor ? keyText(row, field.order) : cursorSql(field.scope, row, field.order);
+    return field.isLog ? keyText(row, field.order) : cursorSql(field.scope, row, field.order);
   }
 
   private cursorPart(part: Part, text: Sql, patches: Patches): Sql {
-    const { cursor } = this.field;
-    if (!cursor) return text;
+    if (!this.field.isLog) return text;
     patches[part.key] = true;
-    return this.read.computedCell({ key: text }, cursor.compute);
+    return this.read.computedCell({ key: text }, logCursor);
   }
 
   private item(item: Sql): Sql {

@@ -1,17 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { badInput } from '../errors.ts';
-import type { Viewer } from '../auth/viewer.ts';
-import type { Clause, ConnectionField, KeyOrder, Row } from './plan.ts';
+import type { Clause, Compute, ConnectionField, KeyOrder, ReadEnvironment, Row } from './plan.ts';
 import { literal, Param, sql, type Sql } from './sql.ts';
 
 export const maxPageSize = 100;
 const separator = '~';
 const macLength = 10;
-
-export interface PageContext {
-  viewer: Viewer;
-  cursorSalt: string;
-}
 
 /**
  * Cursors of lists are the last row's key with a checksum, made inside the statement. The checksum keeps a mistyped
@@ -40,20 +34,20 @@ function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: s
 }
 
 /** `first` and `after` as clauses: 1 to 100, else BAD_INPUT naming the argument. */
-export function pageClauses(field: ConnectionField, args: Record<string, unknown>, context: PageContext): Clause[] {
+export function pageClauses(field: ConnectionField, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
   const first = args['first'] as number | null | undefined;
   if (first === null || first === undefined || !Number.isInteger(first) || first < 1 || first > maxPageSize) {
     throw badInput('first', 'page.first', { max: maxPageSize });
   }
   const clauses: Clause[] = [{ key: 'first', values: [first], where: () => sql`true` }];
   const after = args['after'] as string | null | undefined;
-  if (after !== null && after !== undefined) clauses.push(afterClause(field, after, context));
+  if (after !== null && after !== undefined) clauses.push(afterClause(field, after, environment));
   return clauses;
 }
 
-function afterClause(field: ConnectionField, after: string, context: PageContext): Clause {
-  const { order, cursor } = field;
-  const key = cursor ? cursor.decode(after, context.viewer) : decodeCursor(field, after, context.cursorSalt);
+function afterClause(field: ConnectionField, after: string, environment: ReadEnvironment): Clause {
+  const { order } = field;
+  const key = field.isLog ? decodeLogCursor(after, environment) : decodeCursor(field, after, environment.cursorSalt);
   const sign = sql.raw(order.direction === 'asc' ? '>' : '<');
   return {
     key: 'after',
@@ -65,3 +59,15 @@ function afterClause(field: ConnectionField, after: string, context: PageContext
     },
   };
 }
+
+function decodeLogCursor(after: string, { cursors, viewer }: ReadEnvironment): readonly string[] {
+  const { xid, id } = cursors.decode(after, viewer.organizationId, 'after');
+  return [xid, id];
+}
+
+/** The log's cursor of the key that the statement left; null on an empty page. */
+export const logCursor: Compute = ({ key }: { key: string | null }, { cursors, viewer }) => {
+  if (key === null) return null;
+  const [xid, id] = key.split(separator) as [string, string];
+  return cursors.encode({ xid, id }, viewer.organizationId);
+};

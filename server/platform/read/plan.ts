@@ -1,4 +1,5 @@
 import type { Viewer } from '../auth/viewer.ts';
+import type { Cursors } from '../events/cursor.ts';
 import { everyMember, literal, Param, sql, viewerOrganization, type Sql } from './sql.ts';
 
 /** One row of a plan's source inside a statement. */
@@ -27,7 +28,7 @@ export function when<T>(key: string, value: T | null | undefined, where: Clause[
 }
 
 /** Checked arguments of a field: pure; throws AppError naming the field. */
-export type ClausesOf = (args: Record<string, unknown>, viewer: Viewer) => Clause[];
+export type ClausesOf = (args: Record<string, unknown>) => Clause[];
 
 /** Ascending or descending by columns whose values are unique together; `cast` is the SQL type of each. */
 export interface KeyOrder {
@@ -66,8 +67,8 @@ export interface ConnectionField {
   clauses?: ClausesOf;
   /** Cursors of another scope are refused. */
   scope: string;
-  /** Cursors of the event log are made by code, with its key. */
-  cursor?: CursorCodec;
+  /** The list is the event log: its cursors are the log's own. */
+  isLog?: boolean;
 }
 /** A value that code makes from columns of the row. */
 interface ComputedField {
@@ -83,15 +84,17 @@ export interface NodeField {
   targets: () => Record<string, Plan>;
 }
 
-// eslint-style `never` values would forbid reading: what a plan asks for is what its function gets.
-export type Compute = (needs: Record<string, any>, viewer: Viewer) => unknown;
-
-export interface CursorCodec {
-  /** Makes the cursor of `needs.key`; null of null. */
-  compute: Compute;
-  /** Throws AppError where it is not one of the viewer's. */
-  decode: (cursor: string, viewer: Viewer) => readonly string[];
+/** What values made by code may depend on. */
+export interface ReadEnvironment {
+  viewer: Viewer;
+  cursors: Cursors;
+  /** Keeps a mistyped list cursor from silently reading elsewhere. */
+  cursorSalt: string;
 }
+
+/** `needs` holds what the plan's own SQL yielded, so that its types are the plan's business. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Compute = (needs: Record<string, any>, environment: ReadEnvironment) => unknown;
 
 export type FieldPlan = ValueField | EmbeddedField | OneField | ManyField | ConnectionField | ComputedField | NodeField;
 export type Fields = Record<string, FieldPlan>;
@@ -110,10 +113,10 @@ export interface VisibleRows {
 
 export type Plan = Shape & { rows: VisibleRows };
 
-/** Rows of `table` that satisfy `condition`; `extra` adds columns computed from joins. */
-export function visibleRows(table: string, parts: { where: Sql; columns?: Sql; join?: Sql }): VisibleRows {
+/** Rows of `table`, as `t`, that satisfy `where`: all its columns or those `of` a join, and `columns` besides. */
+export function visibleRows(table: string, parts: { where: Sql; of?: Sql; columns?: Sql; join?: Sql }): VisibleRows {
   const columns = parts.columns ? sql`, ${parts.columns}` : sql``;
-  const query = sql`(select t.*${columns} from ${sql.table(table)} t ${parts.join ?? sql``} where ${parts.where})`;
+  const query = sql`(select ${parts.of ?? sql.raw('t.*')}${columns} from ${sql.table(table)} t ${parts.join ?? sql``} where ${parts.where})`;
   return { sql: query } as unknown as VisibleRows;
 }
 

@@ -2,7 +2,7 @@ import { Kind, visit, type ASTNode, type FragmentDefinitionNode, type GraphQLSch
 import type { Viewer } from '../auth/viewer.ts';
 import { bindArguments, signatureOf, valuesOf } from './bind.ts';
 import { compileSkeleton, type CompiledRead, type Patches } from './compile.ts';
-import type { Compute, Shape } from './plan.ts';
+import type { Compute, ReadEnvironment, Shape } from './plan.ts';
 import { buildSkeleton, Unplanned, type Skeleton } from './selection.ts';
 import type { Binding } from './sql.ts';
 
@@ -38,13 +38,13 @@ const maxVariants = 64;
 export class Reader {
   private readonly schema: GraphQLSchema;
   private readonly run: RunStatement;
-  private readonly cursorSalt: string;
+  private readonly shared: Omit<ReadEnvironment, 'viewer'>;
   private readonly cache = new WeakMap<ASTNode, Cached>();
 
-  constructor(schema: GraphQLSchema, run: RunStatement, cursorSalt: string) {
+  constructor(schema: GraphQLSchema, run: RunStatement, shared: Omit<ReadEnvironment, 'viewer'>) {
     this.schema = schema;
     this.run = run;
-    this.cursorSalt = cursorSalt;
+    this.shared = shared;
   }
 
   /** null where the selection has a field without a plan. */
@@ -52,7 +52,8 @@ export class Reader {
     const { variables, viewer } = request;
     const variant = this.variant(request);
     if (!variant.skeleton) return null;
-    const clauses = bindArguments(variant.skeleton, variables, { viewer, cursorSalt: this.cursorSalt });
+    const environment: ReadEnvironment = { viewer, ...this.shared };
+    const clauses = bindArguments(variant.skeleton, variables, environment);
     const signature = signatureOf(clauses);
     let compiled = variant.compiled.get(signature);
     if (!compiled) {
@@ -65,13 +66,13 @@ export class Reader {
       actorId: viewer.actorId,
       values: valuesOf(clauses),
       given: request.given ?? {},
-      cursorSalt: this.cursorSalt,
+      cursorSalt: this.shared.cursorSalt,
     };
     const text = await this.run(viewer, compiled.text, compiled.params.map((param) => param.read(binding)));
     if (text === null) throw new Error('A read yielded no row');
     if (!compiled.patches) return { text };
     const value = JSON.parse(text) as Record<string, unknown>;
-    patch(value, compiled.patches, compiled.computes, viewer);
+    patch(value, compiled.patches, compiled.computes, environment);
     return { value };
   }
 
@@ -124,17 +125,17 @@ function conditionVariables(operation: OperationDefinitionNode, fragments: Recor
 }
 
 /** Puts the values that code makes where the statement left what they need. */
-function patch(value: unknown, patches: Patches, computes: readonly Compute[], viewer: Viewer): void {
+function patch(value: unknown, patches: Patches, computes: readonly Compute[], environment: ReadEnvironment): void {
   if (Array.isArray(value)) {
-    for (const item of value) patch(item, patches, computes, viewer);
+    for (const item of value) patch(item, patches, computes, environment);
     return;
   }
   if (value === null || typeof value !== 'object') return;
   const object = value as Record<string, unknown>;
   for (const [key, below] of Object.entries(patches)) {
     const cell = object[key];
-    if (below !== true) patch(cell, below, computes, viewer);
-    else if (isComputedCell(cell)) object[key] = computes[cell.$c]!(cell, viewer);
+    if (below !== true) patch(cell, below, computes, environment);
+    else if (isComputedCell(cell)) object[key] = computes[cell.$c]!(cell, environment);
   }
 }
 

@@ -1,0 +1,114 @@
+import { Kind, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Viewer } from '../../platform/auth/viewer.ts';
+import { emFor } from '../../platform/context.ts';
+import { badInput } from '../../platform/errors.ts';
+import type { Cursors } from '../../platform/events/cursor.ts';
+import type { Fanout } from '../../platform/events/fanout.ts';
+import type { LogPosition } from '../../platform/events/log-position.ts';
+import type { LogEntry } from '../../platform/events/tail.ts';
+import type { Reader } from '../../platform/read/reader.ts';
+import { matcherOf } from './event.filter.ts';
+import { deliveryShape } from './event.read.ts';
+import type { EventFilter, LiveEventsArgs } from './event.types.ts';
+
+export interface LiveServices {
+  orm: MikroORM;
+  reader: Reader;
+  fanout: Fanout;
+  cursors: Cursors;
+}
+
+/** A validated subscription operation of one viewer. */
+export interface LiveRequest {
+  operation: OperationDefinitionNode;
+  fragments: Record<string, FragmentDefinitionNode>;
+  variables: Record<string, unknown>;
+  /** Of its one root field. */
+  args: LiveEventsArgs;
+  viewer: Viewer;
+  signal: AbortSignal;
+  /** Requests with the same text and variables share what is read for them. */
+  fingerprint: string;
+}
+
+/** Asked besides what the client selects: whether the event is (still) the viewer's to see. */
+const probe: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [{
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: '__seen' },
+    name: { kind: Kind.NAME, value: 'event' },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] },
+  }],
+};
+
+/**
+ * The stream behind `subscription { events }`: every step is read with the viewer's current rights, once for all
+ * subscribers of the same actor, document and variables.
+ */
+export async function liveEvents(services: LiveServices, request: LiveRequest): Promise<AsyncIterableIterator<ExecutionResult>> {
+  const { viewer, args, signal, fingerprint } = request;
+  const filter = args.filter ?? ({} as EventFilter);
+  const after = args.after ? services.cursors.decode(args.after, viewer.organizationId, 'after') : undefined;
+  const matches = await matcherOf(filter, emFor(services.orm, viewer));
+  const nodes = rootFields(request);
+  const key = nodes[0]!.alias?.value ?? nodes[0]!.name.value;
+  const followed = filter.followed ?? null;
+  return services.fanout.subscribe<ExecutionResult>({
+    ...(after && { after }),
+    organizationId: viewer.organizationId,
+    matches,
+    group: `${viewer.actorId}/${[...viewer.roles].join(',')}/${fingerprint}`,
+    signal,
+    render: async (position, entry) => {
+      const delivery = await readDelivery(services, request, { nodes, position, entry, followed });
+      return delivery && { data: { [key]: delivery } };
+    },
+  });
+}
+
+interface Step {
+  nodes: readonly FieldNode[];
+  position: LogPosition;
+  entry: LogEntry | null;
+  followed: boolean | null;
+}
+
+/** undefined where the event has become invisible: the stream goes on with the next one. */
+async function readDelivery(services: LiveServices, request: LiveRequest, step: Step): Promise<Record<string, unknown> | undefined> {
+  const { operation, fragments, variables, viewer } = request;
+  const { nodes, position, entry, followed } = step;
+  const delivery = await services.reader.readValue({
+    node: nodes[0]!,
+    shape: deliveryShape,
+    sets: [...nodes.flatMap((node) => node.selectionSet ?? []), probe],
+    operation,
+    fragments,
+    variables,
+    viewer,
+    given: {
+      cursor: services.cursors.encode(position, viewer.organizationId),
+      xid: entry?.xid ?? null,
+      id: entry?.id ?? null,
+      followed: followed === null ? null : String(followed),
+    },
+  });
+  const { __seen: seen, ...rest } = delivery;
+  return entry !== null && seen === null ? undefined : rest;
+}
+
+/** The one root field, which validation has made sure of; fragments may name it more than once. */
+function rootFields({ operation, fragments }: LiveRequest): FieldNode[] {
+  const found: FieldNode[] = [];
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) found.push(selection);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else walk(fragments[selection.name.value]!.selectionSet);
+    }
+  };
+  walk(operation.selectionSet);
+  if (found[0]?.name.value !== 'events') throw badInput('subscription', 'live.field');
+  return found;
+}
