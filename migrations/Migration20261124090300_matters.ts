@@ -52,6 +52,7 @@ export class Migration20261124090300_matters extends Migration {
         organization_id uuid not null references organization,
         role text not null check (role in ('LEAD', 'COORDINATING', 'SUPERVISING', 'INFORMED')),
         invited_by_id uuid not null references organization,
+        through_issue boolean not null,
         since timestamptz(3) not null,
         until timestamptz(3)
       );
@@ -72,6 +73,22 @@ export class Migration20261124090300_matters extends Migration {
         added_at timestamptz(3) not null
       );
       create index matter_issue_matter_id on matter_issue (matter_id, issue_id desc);
+      create table matter_reason (
+        id uuid primary key,
+        matter_id uuid not null references matter,
+        act text not null check (act in ('ISSUE_REMOVED', 'LEFT', 'REOPENED')),
+        issue_id uuid,
+        issue_owner_id uuid,
+        consented boolean not null,
+        organization_id uuid not null references organization,
+        reason text not null check (reason is nfc normalized and char_length(reason) between 1 and 2000),
+        at timestamptz(3) not null,
+        check ((act = 'ISSUE_REMOVED') = (issue_id is not null)),
+        check ((issue_id is null) = (issue_owner_id is null)),
+        foreign key (issue_id, issue_owner_id) references issue (id, owner_id)
+      );
+      create index matter_reason_matter_id on matter_reason (matter_id, id);
+      create index matter_reason_issue_id on matter_reason (issue_id, id) where issue_id is not null;
     `);
     this.addSql(`
       create table task (
@@ -138,8 +155,8 @@ export class Migration20261124090300_matters extends Migration {
   }
 
   private addRowSecurity(): void {
-    const tables = ['referral', 'matter', 'participant', 'matter_access', 'matter_issue', 'task', 'answer', 'assessment',
-      'comment', 'follow'];
+    const tables = ['referral', 'matter', 'participant', 'matter_access', 'matter_issue', 'matter_reason', 'task', 'answer',
+      'assessment', 'comment', 'follow'];
     for (const table of tables) {
       this.addSql(`alter table ${table} enable row level security; alter table ${table} force row level security;`);
       this.addSql(`create policy ${table}_derive on ${table} for all to lt_access using (true) with check (true);`);
@@ -151,13 +168,16 @@ export class Migration20261124090300_matters extends Migration {
       and a.level <= 3 and a.organization_id in ((select app_org()), '00000000-0000-0000-0000-000000000000'))`;
     const seesMatter = (column: string): string => `exists (select from matter m where m.id = ${column})`;
     const works = `and a.role in ('LEAD', 'COORDINATING')`;
+    // Who accepts an offer joins the matter of the issue: until then it stands outside.
+    const isOffered = `exists (select from referral r join issue i on i.id = r.issue_id
+      where r.to_id = (select app_org()) and r.status = 'OFFERED' and i.matter_id = matter.id)`;
     this.addSql(`
       create policy referral_read on referral for select to lt_user
         using ((select app_org()) in (from_id, to_id, owner_id));
       create policy referral_offer on referral for insert to lt_user with check (${mine('from_id')});
       create policy referral_decide on referral for update to lt_user using ((select app_org()) in (from_id, to_id));
       create policy matter_read on matter for select to lt_user
-        using (${mine('opened_by_id')} or ${takesPart('matter.id')});
+        using (${mine('opened_by_id')} or ${takesPart('matter.id')} or ${isOffered});
       create policy matter_open on matter for insert to lt_user with check (${mine('opened_by_id')});
       create policy matter_change on matter for update to lt_user using (${takesPart('matter.id')});
       create policy participant_read on participant for select to lt_user using (${seesMatter('participant.matter_id')});
@@ -174,6 +194,10 @@ export class Migration20261124090300_matters extends Migration {
         using (exists (select from issue i where i.id = matter_issue.issue_id and ${mine('i.owner_id')}));
       create policy matter_issue_remove on matter_issue for delete to lt_user
         using (${seesMatter('matter_issue.matter_id')});
+      create policy matter_reason_read on matter_reason for select to lt_user
+        using (${takesPart('matter_reason.matter_id')} or ${mine('issue_owner_id')});
+      create policy matter_reason_give on matter_reason for insert to lt_user
+        with check (${mine('organization_id')} and ${takesPart('matter_reason.matter_id')});
       create policy task_read on task for select to lt_user using (${takesPart('task.matter_id')});
       create policy task_assign on task for insert to lt_user
         with check (${mine('assigned_by_id')} and ${takesPart('task.matter_id', works)});
@@ -192,11 +216,12 @@ export class Migration20261124090300_matters extends Migration {
         and actor_id = (select app_actor())) with check (${mine('organization_id')} and actor_id = (select app_actor()));
       grant select, insert, update on referral, matter, participant, task to lt_user;
       grant select, insert, update, delete on matter_issue to lt_user;
-      grant select, insert on answer, assessment, comment to lt_user;
+      grant select, insert on answer, assessment, comment, matter_reason to lt_user;
       grant select, insert, delete on follow to lt_user;
       grant select on matter_access to lt_user;
       grant usage on sequence matter_number to lt_user;
       grant select on referral, matter, participant, matter_issue to lt_access;
+      grant update on referral to lt_access;
       grant select, insert, update, delete on matter_access to lt_access;
     `);
   }

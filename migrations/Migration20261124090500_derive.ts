@@ -52,6 +52,7 @@ export class Migration20261124090500_derive extends Migration {
         from (select 1) one left join matter m on m.id = p_matter
       $$;
     `);
+    this.addOffers();
     this.addRefreshIssues();
     this.addRefreshMatter();
     this.addReadsWithoutSecondWall();
@@ -60,15 +61,18 @@ export class Migration20261124090500_derive extends Migration {
       grant create on schema public to lt_access;
       alter function record_event(text, text, uuid, uuid, text, uuid, uuid[]) owner to lt_access;
       alter function refresh_issues(uuid[]) owner to lt_access;
+      alter function withdraw_lapsed_offers(uuid[]) owner to lt_access;
+      alter function referral_obstacle(uuid, uuid, text) owner to lt_access;
       alter function refresh_matter(uuid) owner to lt_access;
       alter function refresh_audience(uuid[], uuid[]) owner to lt_access;
       revoke create on schema public from lt_access;
       revoke all on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
-        refresh_matter(uuid), refresh_audience(uuid[], uuid[]) from public;
+        refresh_matter(uuid), refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]),
+        referral_obstacle(uuid, uuid, text) from public;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
-        refresh_matter(uuid) to lt_user;
+        refresh_matter(uuid), referral_obstacle(uuid, uuid, text) to lt_user;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
-        refresh_audience(uuid[], uuid[]) to lt_access;
+        refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]) to lt_access;
     `);
   }
 
@@ -88,12 +92,46 @@ export class Migration20261124090500_derive extends Migration {
     `);
   }
 
+  /**
+   * Only the lead of a matter hands its lead on, and only the owner or the lead refers an issue at all: an offer of
+   * somebody who no longer is that has lapsed.
+   */
+  private addOffers(): void {
+    this.addSql(`
+      create function withdraw_lapsed_offers(issues uuid[]) returns void
+      language plpgsql security definer set search_path = public, pg_temp as $$
+      declare lapsed referral;
+      begin
+        for lapsed in update referral r set status = 'WITHDRAWN', version = r.version + 1, decided_at = clock_timestamp()
+          where r.issue_id = any(issues) and r.status = 'OFFERED'
+            and (r.from_id <> r.owner_id or r.role = 'LEAD' and exists (select from matter_issue mi
+              where mi.issue_id = r.issue_id and mi.consented))
+            and not exists (select from matter_issue mi join participant p on p.matter_id = mi.matter_id
+              where mi.issue_id = r.issue_id and mi.consented and p.organization_id = r.from_id and p.role = 'LEAD'
+                and p.until is null)
+          returning r.*
+        loop
+          perform record_event('referral.withdrawn', 'ORGANIZATIONS', lapsed.issue_id, null, 'Referral', lapsed.id,
+            array[lapsed.owner_id, lapsed.from_id, lapsed.to_id]);
+        end loop;
+      end $$;
+      create function referral_obstacle(p_issue uuid, p_to uuid, p_request text) returns text
+      language sql stable security definer set search_path = public, pg_temp as $$
+        select min(case when r.to_id = p_to and r.status = 'OFFERED' then 'A_OPEN' else 'LOOP' end)
+        from referral r where r.issue_id = p_issue and (r.from_id = p_to or r.to_id = p_to and (r.status = 'OFFERED'
+          or r.status = 'DECLINED' and regexp_replace(fold(r.request), '\\s+', ' ', 'g')
+            = regexp_replace(fold(p_request), '\\s+', ' ', 'g')))
+      $$;
+    `);
+  }
+
   private addRefreshIssues(): void {
     this.addSql(`
       create function refresh_issues(ids uuid[]) returns void
       language plpgsql security definer set search_path = public, pg_temp as $$
       declare fresh uuid[]; moved uuid[]; changed uuid[]; changes jsonb; change record;
       begin
+        perform withdraw_lapsed_offers(ids);
         select coalesce(array_agg(i), '{}') into fresh from unnest(ids) i
           where not exists (select from issue_access a where a.issue_id = i);
         with followed as (update issue i set matter_id = d.matter_id, status = d.status, version = i.version + 1,
@@ -109,7 +147,10 @@ export class Migration20261124090500_derive extends Migration {
             select i.id as issue_id, i.owner_id as organization_id, 1 as level from issue i where i.id = any(ids)
             union all select i.id, ${everyone}, 3 from issue i where i.id = any(ids) and i.visibility = 'NETWORK'
             union all select s.issue_id, s.organization_id, 3 from issue_share s where s.issue_id = any(ids)
-            union all select r.issue_id, r.to_id, case r.status when 'OFFERED' then 2 else 4 end
+            union all select r.issue_id, r.to_id, case when r.status = 'OFFERED' or r.status = 'ACCEPTED'
+                and r.from_id = r.owner_id and exists (select from matter_issue mi join participant p
+                  on p.matter_id = mi.matter_id and p.organization_id = r.to_id and p.until is null
+                  where mi.issue_id = r.issue_id and mi.added_at <= r.decided_at and p.role <> 'INFORMED') then 2 else 4 end
               from referral r where r.issue_id = any(ids) and r.status <> 'WITHDRAWN'
             union all select mi.issue_id, p.organization_id, case p.role when 'INFORMED' then 4 else 2 end
               from matter_issue mi join participant p on p.matter_id = mi.matter_id and p.until is null
