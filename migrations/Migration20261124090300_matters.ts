@@ -66,11 +66,13 @@ export class Migration20261124090300_matters extends Migration {
       );
       create index matter_access_feed on matter_access (organization_id, matter_id desc);
       create table matter_issue (
-        issue_id uuid primary key references issue,
+        issue_id uuid primary key,
+        owner_id uuid not null,
         matter_id uuid not null references matter,
         added_by_id uuid not null references organization,
         consented boolean not null,
-        added_at timestamptz(3) not null
+        added_at timestamptz(3) not null,
+        foreign key (issue_id, owner_id) references issue (id, owner_id)
       );
       create index matter_issue_matter_id on matter_issue (matter_id, issue_id desc);
       create table matter_reason (
@@ -191,7 +193,7 @@ export class Migration20261124090300_matters extends Migration {
         with check (${mine('added_by_id')} and ${readsIssue('matter_issue.issue_id')}
           and ${seesMatter('matter_issue.matter_id')});
       create policy matter_issue_consent on matter_issue for update to lt_user
-        using (exists (select from issue i where i.id = matter_issue.issue_id and ${mine('i.owner_id')}));
+        using (${mine('owner_id')});
       create policy matter_issue_remove on matter_issue for delete to lt_user
         using (${seesMatter('matter_issue.matter_id')});
       create policy matter_reason_read on matter_reason for select to lt_user

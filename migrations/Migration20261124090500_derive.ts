@@ -117,10 +117,10 @@ export class Migration20261124090500_derive extends Migration {
       end $$;
       create function referral_obstacle(p_issue uuid, p_to uuid, p_request text) returns text
       language sql stable security definer set search_path = public, pg_temp as $$
-        select min(case when r.to_id = p_to and r.status = 'OFFERED' then 'A_OPEN' else 'LOOP' end)
-        from referral r where r.issue_id = p_issue and (r.from_id = p_to or r.to_id = p_to and (r.status = 'OFFERED'
-          or r.status = 'DECLINED' and regexp_replace(fold(r.request), '\\s+', ' ', 'g')
-            = regexp_replace(fold(p_request), '\\s+', ' ', 'g')))
+        select min(case when r.to_id = p_to and r.status = 'OFFERED' then 'OPEN' else 'LOOP' end)
+        from referral r where r.issue_id = p_issue and (r.from_id = p_to and r.status = 'ACCEPTED' and r.role = 'LEAD'
+          or r.to_id = p_to and (r.status = 'OFFERED' or r.status = 'DECLINED'
+            and regexp_replace(fold(r.request), '\\s+', ' ', 'g') = regexp_replace(fold(p_request), '\\s+', ' ', 'g')))
       $$;
     `);
   }

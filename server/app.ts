@@ -10,13 +10,14 @@ import { chooseOffice, createAuthenticate } from './platform/auth/authenticate.t
 import { bearerToken } from './platform/auth/bearer-token.ts';
 import { deriveKey } from './platform/auth/derive-key.ts';
 import type { Context, Services } from './platform/context.ts';
+import { AppError } from './platform/errors.ts';
 import { asOwner, openDatabase, type Database } from './platform/db/database.ts';
 import { startEmbedded, type EmbeddedDatabase } from './platform/db/embedded.ts';
 import { createCursors } from './platform/events/cursor.ts';
 import { openEpoch } from './platform/events/epoch.ts';
 import { createFanout } from './platform/events/fanout.ts';
 import { createTail } from './platform/events/tail.ts';
-import { localeOf } from './platform/graphql/messages.ts';
+import { createOperations } from './platform/graphql/operations.ts';
 import { registerGraphql } from './platform/http/graphql-handler.ts';
 import { registerShell } from './platform/http/shell.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -119,7 +120,6 @@ async function createServer(config: Config, log: Log, { services, database, stop
   const state = { ready: false };
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    logController: undefined,
     disableRequestLogging: true,
     trustProxy: config.trustProxy === false ? false : [...config.trustProxy],
   }) as unknown as FastifyInstance;
@@ -127,11 +127,11 @@ async function createServer(config: Config, log: Log, { services, database, stop
   const account = config.demo === 'off' ? null : { email: demoEmail('COORDINATOR', 'MTTQ-18073'), password: config.demoPassword };
   const graphiql = registerShell(app, { endpoint: '/graphql', graphiql: config.introspection, account, ready: () => readiness(state, database) });
   const { schema, reader } = services;
+  const operations = createOperations({ schema, introspection: config.introspection });
   const graphql = await registerGraphql(app, {
-    schema,
+    operations,
     executor: createExecutor({ schema, queryShape, reader }),
     createContext: (request) => contextOf(services, request),
-    introspection: config.introspection,
     graphiql,
     log,
   });
@@ -140,7 +140,7 @@ async function createServer(config: Config, log: Log, { services, database, stop
   await tail.start();
   stops.push(() => tail.stop());
   const fanout = createFanout({ tail });
-  const live = attachLive({ config, app, services, fanout });
+  const live = attachLive({ config, app, services, operations, fanout });
   stops.push(() => live.close());
   return { app, state };
 }
@@ -151,17 +151,13 @@ async function readiness(state: { ready: boolean }, database: Database): Promise
   return true;
 }
 
-/** Who asks, in which language, from where. */
+/** Who asks, in which language, from where. A token that stands for nobody is not the same as none. */
 async function contextOf(services: Services, request: FastifyRequest): Promise<Context> {
-  const token = bearerToken(request.headers.authorization);
-  return {
-    ...services,
-    token,
-    viewer: token === null ? null : await services.authenticate(token),
-    requestId: request.id,
-    locale: localeOf(request.headers['accept-language']),
-    address: request.ip,
-  };
+  const { authorization } = request.headers;
+  const token = bearerToken(authorization);
+  const viewer = token === null ? null : await services.authenticate(token);
+  if (authorization !== undefined && !viewer) throw new AppError('UNAUTHENTICATED', { messageKey: 'auth.required' });
+  return { ...services, token, viewer, requestId: request.id, locale: 'vi', address: request.ip };
 }
 
 const seedContext = (services: Services): Omit<Context, 'viewer'> => ({

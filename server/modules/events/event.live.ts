@@ -24,7 +24,9 @@ export interface LiveRequest {
   operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
-  /** Of its one root field. */
+  /** Its one root field, at every place where it is named. */
+  nodes: readonly FieldNode[];
+  /** Of that field. */
   args: LiveEventsArgs;
   viewer: Viewer;
   signal: AbortSignal;
@@ -52,7 +54,7 @@ export async function liveEvents(services: LiveServices, request: LiveRequest): 
   const filter = args.filter ?? ({} as EventFilter);
   const after = args.after ? services.cursors.decode(args.after, viewer.organizationId, 'after') : undefined;
   const matches = await matcherOf(filter, emFor(services.orm, viewer));
-  const nodes = rootFields(request);
+  const { nodes } = request;
   const key = nodes[0]!.alias?.value ?? nodes[0]!.name.value;
   const followed = filter.followed ?? null;
   return services.fanout.subscribe<ExecutionResult>({
@@ -62,14 +64,13 @@ export async function liveEvents(services: LiveServices, request: LiveRequest): 
     group: `${viewer.actorId}/${[...viewer.roles].join(',')}/${fingerprint}`,
     signal,
     render: async (position, entry) => {
-      const delivery = await readDelivery(services, request, { nodes, position, entry, followed });
+      const delivery = await readDelivery(services, request, { position, entry, followed });
       return delivery && { data: { [key]: delivery } };
     },
   });
 }
 
 interface Step {
-  nodes: readonly FieldNode[];
   position: LogPosition;
   entry: LogEntry | null;
   followed: boolean | null;
@@ -77,8 +78,8 @@ interface Step {
 
 /** undefined where the event has become invisible: the stream goes on with the next one. */
 async function readDelivery(services: LiveServices, request: LiveRequest, step: Step): Promise<Record<string, unknown> | undefined> {
-  const { operation, fragments, variables, viewer } = request;
-  const { nodes, position, entry, followed } = step;
+  const { operation, nodes, fragments, variables, viewer } = request;
+  const { position, entry, followed } = step;
   const delivery = await services.reader.readValue({
     node: nodes[0]!,
     shape: deliveryShape,
@@ -99,7 +100,7 @@ async function readDelivery(services: LiveServices, request: LiveRequest, step: 
 }
 
 /** The one root field, which validation has made sure of; fragments may name it more than once. */
-function rootFields({ operation, fragments }: LiveRequest): FieldNode[] {
+export function rootFields(operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): FieldNode[] {
   const found: FieldNode[] = [];
   const walk = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {

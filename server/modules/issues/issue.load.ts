@@ -22,19 +22,22 @@ export async function loadIssue(tx: Tx, id: string, field: string): Promise<Load
 /** The same for a caller that holds the lock. */
 export async function readIssue(tx: Tx, uuid: string, field: string): Promise<LoadedIssue> {
   const issue = await tx.em.findOne(Issue, { id: uuid }, { refresh: true });
-  const level = issue && (await levelOf(tx, uuid));
-  if (!issue || level === null) throw notFound(field);
+  const access = issue && (await accessTo(tx, issue));
+  if (!issue || !access || access.level === null) throw notFound(field);
+  const { level, part } = access;
   const isOwner = issue.ownerId === tx.viewer.organizationId;
-  return { issue, facts: { level, isOwner, status: issue.status, inMatter: issue.matterId !== null } };
+  return { issue, facts: { level, part, isOwner, status: issue.status, inMatter: issue.matterId !== null } };
 }
 
-async function levelOf(tx: Tx, uuid: string): Promise<number | null> {
-  const [row] = await tx.em.execute<{ level: number | null }[]>(
-    `select min(level)::int as level from issue_access where issue_id = ?
-      and organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')`,
-    [uuid],
+async function accessTo(tx: Tx, issue: Issue): Promise<{ level: number | null; part: IssueFacts['part'] } | undefined> {
+  const [row] = await tx.em.execute<{ level: number | null; part: IssueFacts['part'] }[]>(
+    `select min(a.level)::int as level,
+        (select m.role from matter_access m where m.matter_id = ? and m.organization_id = app_org()) as part
+      from issue_access a where a.issue_id = ?
+        and a.organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')`,
+    [issue.matterId, issue.id],
   );
-  return row?.level ?? null;
+  return row;
 }
 
 /** FORBIDDEN where the act is not this body's, INVALID_STATE where it is not possible now. */

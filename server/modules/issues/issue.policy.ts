@@ -11,6 +11,8 @@ export interface IssueFacts {
   isOwner: boolean;
   status: IssueStatus;
   inMatter: boolean;
+  /** The viewer's organization's part in that matter; null where it has none. */
+  part: 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED' | null;
 }
 
 const isOpen = (issue: IssueFacts): boolean => issue.status !== 'CLOSED' && issue.status !== 'OUT_OF_SCOPE';
@@ -34,13 +36,17 @@ export const issueRules = {
   issueUnshare: { by: byOwner, while: always },
   issueLink: { by: byReaders, while: always },
   commentAdd: { by: byReaders, while: always },
-  referralOffer: { by: byOwner, while: (issue) => issue.status === 'SCREENED' || issue.status === 'REFERRED' || isReceived(issue) },
+  referralOffer: { by: (issue) => mayRefer(issue), while: (issue) => ['RECEIVED', 'SCREENED', 'REFERRED', 'IN_FOLLOW_UP'].includes(issue.status) },
   matterOpen: { by: byReaders, while: (issue) => isOpen(issue) && !issue.inMatter },
   matterAddIssue: { by: byReaders, while: (issue) => isOpen(issue) && !issue.inMatter },
   follow: { by: always, while: always },
 } as const satisfies Partial<Record<Action, Rule>>;
 
-const isReceived = (issue: IssueFacts): boolean => issue.status === 'RECEIVED';
+/** Its owner; once it is in a matter the lead that may read it, and the owner only where it works there too. */
+function mayRefer({ inMatter, isOwner, part, level }: IssueFacts): boolean {
+  if (!inMatter) return isOwner;
+  return (part === 'LEAD' && level <= 2) || (part === 'COORDINATING' && isOwner);
+}
 
 export type IssueAction = keyof typeof issueRules;
 

@@ -15,7 +15,8 @@ import type { IssueLinkType, IssueType, ViewerAccessType } from './issue.types.t
 /** Levels of `issue_access` up to which the words of an issue may be read. */
 const readerLevel = sql.raw('3');
 
-const accessLevel = (issue: Sql): Sql => sql`(select min(a.level) from issue_access a
+/** Null where the viewer's organization may not see the issue at all. */
+export const accessLevel = (issue: Sql): Sql => sql`(select min(a.level) from issue_access a
   where a.issue_id = ${issue} and a.organization_id in (${viewerOrganization}, ${everyMember}))`;
 
 /** Every issue the viewer's organization may see, with its level as `access_level`. */
@@ -28,20 +29,27 @@ const visibleIssues = visibleRows('issue', {
 const forReaders = (name: string): FieldPlan =>
   value((row) => sql`case when ${row.col('access_level')} <= ${readerLevel} then ${row.col(name)} end`);
 
-const hiddenAtSummary = ['description', 'statusReason', 'place', 'sharedWith', 'links', 'comments', 'timeline', 'referrals', 'matter'];
+const hiddenAtSummary = ['description', 'statusReason', 'place', 'sharedWith', 'links', 'comments', 'timeline', 'referrals'];
+
+const hiddenAt: Record<number, readonly string[]> = { 2: ['sharedWith'], 3: ['sharedWith'], 4: hiddenAtSummary };
+
+/** The part of the viewer's organization in the issue's matter; null where it has none. */
+const partInMatter = (row: Row): Sql => sql`(select m.role from matter_access m
+  where m.matter_id = ${row.col('matter_id')} and m.organization_id = ${viewerOrganization})`;
 
 const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
   level: computed((row) => ({ level: row.col('access_level') }), ({ level }) => levelNames[level as 1 | 2 | 3 | 4]),
-  hiddenFields: computed((row) => ({ level: row.col('access_level') }), ({ level }) => {
-    if (level === 1) return [];
-    return level === 4 ? hiddenAtSummary : ['sharedWith'];
-  }),
+  hiddenFields: computed(
+    (row) => ({ level: row.col('access_level'), noMatter: sql`${row.col('matter_id')} is not null and ${partInMatter(row)} is null` }),
+    ({ level, noMatter }) => [...(hiddenAt[level as number] ?? []), ...(noMatter ? ['matter'] : [])],
+  ),
   allowedActions: computed(
     (row) => ({
       level: row.col('access_level'),
       isOwner: sql`${row.col('owner_id')} = ${viewerOrganization}`,
       status: row.col('status'),
       inMatter: sql`${row.col('matter_id')} is not null`,
+      part: partInMatter(row),
     }),
     (facts, { viewer }) => allowedIssueActions(viewer, facts as unknown as IssueFacts),
   ),

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { cleanText } from '../../platform/text/normalize.ts';
-import { maskPersonalData, scanPersonalData, screenAccusation } from './entry-scan.ts';
+import { maskPersonalData, scanPersonalData, screenAccusation } from '../../platform/text/entry-scan.ts';
 
 /** Raised where a draft accuses a person or contests a decision: nothing of it may be kept. */
 export class Accusation extends Error {

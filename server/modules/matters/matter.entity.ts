@@ -4,6 +4,7 @@ export type MatterStatus = 'OPEN' | 'IN_PROGRESS' | 'ANSWERED' | 'CLOSED';
 export type ParticipantRole = 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED';
 export type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
 export type TaskStatus = 'TODO' | 'DOING' | 'DONE' | 'CANCELLED';
+export type MatterAct = 'ISSUE_REMOVED' | 'LEFT' | 'REOPENED';
 export type AssessmentVerdict = 'ADEQUATE' | 'GENERIC' | 'WRONG_AUTHORITY' | 'NOT_DONE';
 
 const MatterSchema = defineEntity({
@@ -43,6 +44,8 @@ const ParticipantSchema = defineEntity({
     organizationId: p.uuid(),
     role: p.text().$type<ParticipantRole>(),
     invitedById: p.uuid(),
+    /** It takes part only because an issue of its own is in the matter. */
+    throughIssue: p.boolean(),
     since: p.datetime(3),
     until: p.datetime(3).nullable(),
   },
@@ -57,6 +60,7 @@ const MatterIssueSchema = defineEntity({
   tableName: 'matter_issue',
   properties: {
     issueId: p.uuid().primary(),
+    ownerId: p.uuid(),
     matterId: p.uuid(),
     addedById: p.uuid(),
     /** The owner agreed that the matter's bodies read it; without it they see only what was shared with them. */
@@ -67,6 +71,27 @@ const MatterIssueSchema = defineEntity({
 
 export class MatterIssue extends MatterIssueSchema.class {}
 MatterIssueSchema.setClass(MatterIssue);
+
+const MatterReasonSchema = defineEntity({
+  name: 'MatterReason',
+  tableName: 'matter_reason',
+  properties: {
+    id: p.uuid().primary(),
+    matterId: p.uuid(),
+    act: p.text().$type<MatterAct>(),
+    issueId: p.uuid().nullable(),
+    issueOwnerId: p.uuid().nullable(),
+    /** All bodies of the matter knew the issue; of one without consent only its owner and the actor are told. */
+    consented: p.boolean(),
+    organizationId: p.uuid(),
+    reason: p.text(),
+    at: p.datetime(3),
+  },
+});
+
+/** Why an issue was taken out, a body left or the matter was reopened; never changed. */
+export class MatterReason extends MatterReasonSchema.class {}
+MatterReasonSchema.setClass(MatterReason);
 
 const TaskSchema = defineEntity({
   name: 'Task',
@@ -127,6 +152,7 @@ export const matterEntities = [
   MatterSchema,
   ParticipantSchema,
   MatterIssueSchema,
+  MatterReasonSchema,
   TaskSchema,
   AnswerSchema,
   AssessmentSchema,

@@ -1,8 +1,8 @@
 import type { Patches, ReadCompiler } from './compile.ts';
-import { cursorSql, logCursor } from './page.ts';
-import type { ConnectionField, KeyOrder, Row } from './plan.ts';
+import { cursorSql, keySql, logCursor } from './page.ts';
+import type { ConnectionField, Row } from './plan.ts';
 import type { Entry, Part } from './selection.ts';
-import { and, literal, sql, type Sql } from './sql.ts';
+import { and, jsonObject, literal, sql, type Sql } from './sql.ts';
 
 /** A page of rows once, its parts out of it: nodes, edges, pageInfo; the count apart, only when asked. */
 export class ConnectionCompiler {
@@ -10,7 +10,9 @@ export class ConnectionCompiler {
   private readonly entry: Entry;
   private readonly field: ConnectionField;
   private readonly parent: Row;
+  /** What is made of each row of the page. */
   private readonly items: Sql[] = [];
+  private needsKeys = false;
   private readonly clauses: ReturnType<ReadCompiler['slot']>;
   private readonly row: Row;
 
@@ -26,22 +28,28 @@ export class ConnectionCompiler {
   compile(patches: Patches): Sql {
     const parts = this.parts(this.entry.parts!, patches);
     const needsPage = this.items.length > 0 || this.entry.parts!.some((part) => part.name === 'pageInfo');
-    if (!needsPage) return sql`(select row_to_json(c) from (select ${parts}) c)`;
-    const first = this.clauses.find((clause) => clause.key === 'first')!.params[0]!;
+    if (!needsPage) return jsonObject(parts);
+    const first = sql`${this.clauses.find((clause) => clause.key === 'first')!.params[0]!}::int`;
+    const place = this.row.col('$n');
+    // The row after the page only tells that there is more.
+    const made = this.items.map((item, i) => sql`case when ${place} <= ${first} then ${item} end as ${sql.id(`j${i}`)}`);
+    if (this.needsKeys) made.push(sql`${this.key()} as k`);
+    const rows = sql`select ${sql.join([place, ...made])} from ${this.page(first)}`;
+    const gather = (name: string): Sql => sql`array_agg(r.${sql.id(name)} order by r."$n") filter (where r."$n" <= ${first})`;
+    const gathered = this.items.map((_, i) => sql`array_to_json(${gather(`j${i}`)}) as ${sql.id(`j${i}`)}`);
+    if (this.needsKeys) gathered.push(sql`${gather('k')} as keys`);
+    const page = sql`select ${sql.join([sql`count(*) > ${first} as more`, ...gathered])} from (${rows}) r`;
+    return jsonObject(parts, sql` from (${page}) p`);
+  }
+
+  /** The rows of the page and one more, numbered. */
+  private page(first: Sql): Sql {
     const { order } = this.field;
     const direction = sql.raw(order.direction);
     const sorting = sql.join(order.columns.map((c) => sql`${this.row.col(c.name)} ${direction}`));
-    const page = sql`select ${sql.raw(`${this.row.alias}.*`)}, row_number() over (order by ${sorting}) as rn
-      from ${this.from(this.clauses)} order by ${sorting} limit ${first}::int + 1`;
-    const cells = this.items.map((item, i) => sql`${item} as ${sql.id(`j${i}`)}`);
-    const rows = sql`select ${sql.join([sql`${this.row.col('rn')}`, sql`${this.cursor()} as k`, ...cells])}
-      from (${page}) ${sql.ref(this.row.alias)}`;
-    const gathered = this.items.map((_, i) => sql`array_to_json(array_agg(n.${sql.id(`j${i}`)} order by n.rn)
-      filter (where n.rn <= ${first}::int)) as ${sql.id(`j${i}`)}`);
-    const ends = sql`count(*) > ${first}::int as more, max(n.k) filter (where n.rn = 1) as first_cursor,
-      max(n.k) filter (where n.rn = least(${first}::int, n.total)) as last_cursor`;
-    return sql`(select row_to_json(c) from (select ${parts} from (select ${sql.join([ends, ...gathered])}
-      from (select r.*, count(*) over () as total from (${rows}) r) n) p) c)`;
+    const alias = sql.ref(this.row.alias);
+    const limited = sql`select ${alias}.* from ${this.from(this.clauses)} order by ${sorting} limit ${first} + 1`;
+    return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from (${limited}) ${alias}) ${alias}`;
   }
 
   private from(clauses: ReturnType<ReadCompiler['slot']>): Sql {
@@ -51,14 +59,14 @@ export class ConnectionCompiler {
   }
 
   /** As text: the cursor itself, or the key that code makes it of. */
-  private cursor(): Sql {
+  private key(): Sql {
     const { field, row } = this;
-    return field.isLog ? keyText(row, field.order) : cursorSql(field.scope, row, field.order);
+    return field.isLog ? keySql(row, field.order) : cursorSql(field.scope, row, field.order);
   }
 
-  private cursorPart(part: Part, text: Sql, patches: Patches): Sql {
+  private cursor(part: Part, text: Sql, patches: Patches): Sql {
     if (!this.field.isLog) return text;
-    patches[part.key] = true;
+    patches.set(part.key, true);
     return this.read.computedCell({ key: text }, logCursor);
   }
 
@@ -67,8 +75,8 @@ export class ConnectionCompiler {
     return sql`coalesce(p.${sql.id(`j${index}`)}, '[]')`;
   }
 
-  private parts(parts: readonly Part[], patches: Patches): Sql {
-    return sql.join(parts.map((part) => sql`${this.part(part, patches)} as ${sql.id(part.key)}`));
+  private parts(parts: readonly Part[], patches: Patches): Sql[] {
+    return parts.map((part) => sql`${this.part(part, patches)} as ${sql.id(part.key)}`);
   }
 
   private part(part: Part, patches: Patches): Sql {
@@ -88,18 +96,17 @@ export class ConnectionCompiler {
 
   private edge(parts: readonly Part[], patches: Patches): Sql {
     const cells = parts.map((part) => {
-      if (part.name === 'cursor') return sql`${this.cursorPart(part, this.cursor(), patches)} as ${sql.id(part.key)}`;
+      if (part.name === 'cursor') return sql`${this.cursor(part, this.key(), patches)} as ${sql.id(part.key)}`;
       if (part.name === '__typename') return sql`${literal(part.typeName)}::text as ${sql.id(part.key)}`;
       const node = this.read.below(patches, part.key, (inner) => this.read.member(part.below!, this.row, inner));
       return sql`${node} as ${sql.id(part.key)}`;
     });
-    return sql`(select row_to_json(e) from (select ${sql.join(cells)}) e)`;
+    return jsonObject(cells);
   }
 
   private pageInfo(parts: readonly Part[], patches: Patches): Sql {
     const after = this.clauses.some((clause) => clause.key === 'after');
-    const cells = parts.map((part) => sql`${this.pageInfoPart(part, after, patches)} as ${sql.id(part.key)}`);
-    return sql`(select row_to_json(i) from (select ${sql.join(cells)}) i)`;
+    return jsonObject(parts.map((part) => sql`${this.pageInfoPart(part, after, patches)} as ${sql.id(part.key)}`));
   }
 
   private pageInfoPart(part: Part, after: boolean, patches: Patches): Sql {
@@ -109,14 +116,13 @@ export class ConnectionCompiler {
       case 'hasPreviousPage':
         return sql.raw(String(after));
       case 'startCursor':
-        return this.cursorPart(part, sql.raw('p.first_cursor'), patches);
+        this.needsKeys = true;
+        return this.cursor(part, sql.raw('p.keys[1]'), patches);
       case 'endCursor':
-        return this.cursorPart(part, sql.raw('p.last_cursor'), patches);
+        this.needsKeys = true;
+        return this.cursor(part, sql.raw('p.keys[cardinality(p.keys)]'), patches);
       default:
         return sql`${literal(part.typeName)}::text`;
     }
   }
 }
-
-const keyText = (row: Row, order: KeyOrder): Sql =>
-  sql.join(order.columns.map((c) => sql`${row.col(c.name)}::text`), sql` || '~' || `);

@@ -1,13 +1,11 @@
 import type { SlotClauses } from './bind.ts';
 import { ConnectionCompiler } from './compile-connection.ts';
-import { Row, type Compute, type FieldPlan, type NodeField } from './plan.ts';
+import { givenValue, Row, type Compute, type FieldPlan, type NodeField } from './plan.ts';
 import type { Entry, Selected, Skeleton } from './selection.ts';
-import { and, compileSql, literal, Param, sql, type Sql, type Statement } from './sql.ts';
+import { and, compileSql, jsonObject, literal, Param, sql, type Sql, type Statement } from './sql.ts';
 
-/** Where values made by code stand in the response: by response key. */
-export interface Patches {
-  [key: string]: Patches | true;
-}
+/** Where values made by code stand in the response: by response key. A Map, since a client may call a key `__proto__`. */
+export interface Patches extends Map<string, Patches | true> {}
 
 export interface CompiledRead extends Statement {
   computes: readonly Compute[];
@@ -17,10 +15,10 @@ export interface CompiledRead extends Statement {
 
 export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed: boolean): CompiledRead {
   const compiler = new ReadCompiler(clauses, typed);
-  const patches: Patches = {};
+  const patches: Patches = new Map();
   const root = compiler.object(skeleton.root.members[0]!.entries, new Row('viewer'), patches);
   const statement = compileSql(sql`select ${root}::text`);
-  return { ...statement, computes: compiler.computes, patches: Object.keys(patches).length > 0 ? patches : null };
+  return { ...statement, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
 }
 
 /** What the compilers of single parts need of the whole. */
@@ -37,12 +35,9 @@ export class ReadCompiler {
 
   /** A JSON object out of a row that is already in scope. */
   object(entries: readonly Entry[], row: Row, patches: Patches, typeName?: string): Sql {
-    const type = this.typed && typeName ? sql`, ${literal(typeName)}::text as "$t"` : sql``;
-    return sql`(select row_to_json(o) from (select ${this.columns(entries, row, patches)}${type}) o)`;
-  }
-
-  private columns(entries: readonly Entry[], row: Row, patches: Patches): Sql {
-    return sql.join(entries.map((entry) => sql`${this.entry(entry, row, patches)} as ${sql.id(entry.key)}`));
+    const columns = entries.map((entry) => sql`${this.entry(entry, row, patches)} as ${sql.id(entry.key)}`);
+    if (this.typed && typeName) columns.push(sql`${literal(typeName)}::text as "$t"`);
+    return jsonObject(columns);
   }
 
   private entry(entry: Entry, row: Row, patches: Patches): Sql {
@@ -52,7 +47,7 @@ export class ReadCompiler {
       case 'value':
         return field.value(row);
       case 'computed':
-        patches[key] = true;
+        patches.set(key, true);
         return this.computedCell(field.needs(row), field.compute);
       case 'embedded':
         return this.below(patches, key, (inner) => this.member(entry.below!, row, inner));
@@ -68,9 +63,10 @@ export class ReadCompiler {
 
   below(patches: Patches, key: string, compile: (inner: Patches) => Sql): Sql {
     // Concrete types of one field share their places.
-    const inner = (patches[key] as Patches | undefined) ?? {};
+    const known = patches.get(key);
+    const inner: Patches = known instanceof Map ? known : new Map();
     const compiled = compile(inner);
-    if (Object.keys(inner).length > 0) patches[key] = inner;
+    if (inner.size > 0) patches.set(key, inner);
     return compiled;
   }
 
@@ -78,7 +74,7 @@ export class ReadCompiler {
     let index = this.computes.indexOf(compute);
     if (index < 0) index = this.computes.push(compute) - 1;
     const cells = Object.entries(needs).map(([name, need]) => sql`${need} as ${sql.id(name)}`);
-    return sql`(select row_to_json(o) from (select ${sql.join([sql`${sql.raw(String(index))} as "$c"`, ...cells])}) o)`;
+    return jsonObject([sql`${sql.raw(String(index))} as "$c"`, ...cells]);
   }
 
   /** The object of a row, by its concrete type where there are several. */
@@ -122,21 +118,28 @@ export class ReadCompiler {
   }
 
   private node(entry: Entry, field: NodeField, patches: Patches): Sql {
+    if (field.given !== undefined) {
+      const type = sql`${givenValue(`${field.given}Type`)}::text`;
+      return this.byPrefix(entry, field, { type, id: sql`${givenValue(field.given)}::uuid` }, patches);
+    }
     const clause = this.slot(entry)[0];
     const [types, ids] = clause?.params ?? [];
     const wanted = new Set(clause?.key.split(':')[1]?.split(',').filter(Boolean));
-    const lookUp = (id: Sql): Sql => {
-      const branches = Object.entries(field.targets()).filter(([prefix]) => wanted.has(prefix)).map(([prefix, plan]) => {
-        const target = this.alias();
-        const members = entry.below!.members.filter(({ typeName }) => 'fields' in plan ? plan.typeName === typeName : typeName in plan.members);
-        const item = this.member({ shape: plan, members }, target, patches, true);
-        return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${id})`;
-      });
-      return branches.length === 0 ? sql`null::json` : sql`case n.type ${sql.join(branches, sql` `)} end`;
-    };
     const input = sql`unnest(${types!}::text[], ${ids!}::uuid[]) with ordinality n(type, id, position)`;
-    const found = lookUp(sql.ref('n.id'));
+    const found = this.byPrefix(entry, field, { type: sql.ref('n.type'), id: sql.ref('n.id'), wanted }, patches);
     if (!field.list) return sql`(select ${found} from ${input})`;
     return sql`coalesce((select array_to_json(array_agg(${found} order by n.position)) from ${input}), '[]')`;
+  }
+
+  /** The object of the type that a prefix names; only the types `wanted` stand in the statement. */
+  private byPrefix(entry: Entry, field: NodeField, node: { type: Sql; id: Sql; wanted?: Set<string> }, patches: Patches): Sql {
+    const targets = Object.entries(field.targets()).filter(([prefix]) => node.wanted?.has(prefix) ?? true);
+    const branches = targets.map(([prefix, plan]) => {
+      const target = this.alias();
+      const members = entry.below!.members.filter(({ typeName }) => 'fields' in plan ? plan.typeName === typeName : typeName in plan.members);
+      const item = this.member({ shape: plan, members }, target, patches, true);
+      return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${node.id})`;
+    });
+    return branches.length === 0 ? sql`null::json` : sql`case ${node.type} ${sql.join(branches, sql` `)} end`;
   }
 }

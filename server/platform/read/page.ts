@@ -14,11 +14,16 @@ const macLength = 10;
 const macOf = (salt: string, scope: string, key: string): string =>
   createHash('md5').update(`${salt}${scope}${key}`).digest('hex').slice(0, macLength);
 
+const salt = sql`${new Param((binding) => binding.cursorSalt)}::text`;
+
+/** The SQL text of a row's place in its list. */
+export const keySql = (row: Row, order: KeyOrder): Sql =>
+  sql.join(order.columns.map((c) => sql`${row.col(c.name)}::text`), sql` || '~' || `);
+
 /** The SQL text of a row's cursor. */
 export function cursorSql(scope: string, row: Row, order: KeyOrder): Sql {
-  const key = sql.join(order.columns.map((c) => sql`${row.col(c.name)}::text`), sql` || '~' || `);
-  const saltParam = sql`${new Param((binding) => binding.cursorSalt)}::text`;
-  return sql`(${key}) || '~' || left(md5(${saltParam} || ${literal(scope)} || (${key})), ${sql.raw(String(macLength))})`;
+  const key = keySql(row, order);
+  return sql`(${key}) || '~' || left(md5(${salt} || ${literal(scope)} || (${key})), ${sql.raw(String(macLength))})`;
 }
 
 function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: string): readonly string[] {
@@ -66,8 +71,8 @@ function decodeLogCursor(after: string, { cursors, viewer }: ReadEnvironment): r
 }
 
 /** The log's cursor of the key that the statement left; null on an empty page. */
-export const logCursor: Compute = ({ key }: { key: string | null }, { cursors, viewer }) => {
+export const logCursor: Compute = ({ key }, { cursors, viewer }) => {
   if (key === null) return null;
-  const [xid, id] = key.split(separator) as [string, string];
+  const [xid, id] = (key as string).split(separator) as [string, string];
   return cursors.encode({ xid, id }, viewer.organizationId);
 };

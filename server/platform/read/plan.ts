@@ -82,6 +82,8 @@ export interface NodeField {
   kind: 'node';
   list: boolean;
   targets: () => Record<string, Plan>;
+  /** The object is not asked for by an argument: code has decided its id under this name, its prefix under `…Type`. */
+  given?: string;
 }
 
 /** What values made by code may depend on. */
@@ -166,6 +168,9 @@ export const one = (target: () => Plan, on: OneField['on'], clauses?: ClausesOf)
 /** The row of `target` whose id a mutation or delivery has decided; none where it decided null. */
 export const given = (target: () => Plan, name: string): FieldPlan =>
   one(target, (_, other) => sql`${other.col('id')} = ${givenValue(name)}::uuid`);
+
+/** The same where the row may be of several types, by the prefix of its id. */
+export const givenNode = (targets: NodeField['targets'], name: string): FieldPlan => ({ kind: 'node', list: false, targets, given: name });
 
 export const givenValue = (name: string): Sql => sql`${new Param((binding) => binding.given[name] ?? null)}`;
 

@@ -19,22 +19,44 @@ export interface SessionContext {
 
 const sessionText = `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('role', $3, true)`;
 const maxStatementsPerConnection = 200;
+const maxNamedCharacters = 16 * 1024 * 1024;
 
 /** Names of the statements that a connection holds, least recently used first. */
-const prepared = new WeakMap<PoolClient, Map<string, true>>();
-const nameOf = (text: string): string => `lt_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+const prepared = new WeakMap<PoolClient, Set<string>>();
+/** Names that a connection is to forget: evicted ones, and those of a failed batch, which it may hold or not. */
+const doubtful = new WeakMap<PoolClient, Set<string>>();
+
+function namesIn(table: WeakMap<PoolClient, Set<string>>, client: PoolClient): Set<string> {
+  let names = table.get(client);
+  if (!names) table.set(client, (names = new Set()));
+  return names;
+}
+
 const names = new Map<string, string>();
+let namedCharacters = 0;
 
 /** A hash of the text, so that equal statements share one plan whatever document they came from. */
 function statementName(text: string): string {
   let name = names.get(text);
   if (name === undefined) {
-    if (names.size > 5000) names.clear();
-    name = nameOf(text);
+    name = `lt_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+    namedCharacters += text.length;
     names.set(text, name);
+    for (const oldest of names.keys()) {
+      if (namedCharacters <= maxNamedCharacters || oldest === text) break;
+      names.delete(oldest);
+      namedCharacters -= oldest.length;
+    }
   }
   return name;
 }
+
+/** What is kept between reads: for tests of its bounds. */
+export const heldByReads = (client: PoolClient): { statements: number; texts: number; characters: number } => ({
+  statements: namesIn(prepared, client).size,
+  texts: names.size,
+  characters: namedCharacters,
+});
 
 /**
  * Session context and statement in one protocol batch with a single Sync: one round trip, one implicit transaction,
@@ -57,32 +79,39 @@ class ReadBatch {
   }
 
   submit(connection: Wire): void {
+    const held = namesIn(prepared, this.client);
+    const missing = this.steps.filter(({ name }) => !held.has(name));
+    this.makeRoom(held);
     connection.stream.cork?.();
-    for (const step of this.steps) {
-      this.prepare(connection, step);
-      connection.bind({ portal: '', statement: step.name, values: step.values, valueMapper });
+    // First of all: what stands behind a step that fails is never executed. Closing an unknown name is harmless.
+    const closing = namesIn(doubtful, this.client);
+    for (const name of closing) connection.close({ type: 'S', name });
+    closing.clear();
+    for (const { name, text, values } of this.steps) {
+      // The second is parsed in the role that the first has set.
+      if (missing.some((step) => step.name === name)) connection.parse({ name, text, types: [] });
+      connection.bind({ portal: '', statement: name, values, valueMapper });
       connection.execute({ portal: '', rows: 0 });
     }
     connection.sync();
     connection.stream.uncork?.();
   }
 
-  private prepare(connection: Wire, step: { name: string; text: string }): void {
-    const held = prepared.get(this.client) ?? new Map<string, true>();
-    prepared.set(this.client, held);
-    if (held.delete(step.name)) {
-      held.set(step.name, true);
-      return;
+  /** Puts this batch's statements last in the order of use and lets the longest unused go. */
+  private makeRoom(held: Set<string>): void {
+    for (const { name } of this.steps) {
+      held.delete(name);
+      held.add(name);
     }
-    // Close is harmless where the name is unknown, and mends a name left by a batch that failed half-way.
-    connection.close({ type: 'S', name: step.name });
-    connection.parse({ name: step.name, text: step.text, types: [] });
-    held.set(step.name, true);
-    if (held.size > maxStatementsPerConnection) {
-      const oldest = held.keys().next().value!;
-      held.delete(oldest);
-      connection.close({ type: 'S', name: oldest });
+    for (const oldest of held) {
+      if (held.size <= maxStatementsPerConnection) break;
+      this.forget(oldest);
     }
+  }
+
+  private forget(name: string): void {
+    namesIn(prepared, this.client).delete(name);
+    namesIn(doubtful, this.client).add(name);
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
@@ -94,8 +123,7 @@ class ReadBatch {
   }
 
   handleError(error: Error): void {
-    const held = prepared.get(this.client);
-    for (const step of this.steps) held?.delete(step.name);
+    for (const step of this.steps) this.forget(step.name);
     this.failed = true;
     this.reject(error);
   }

@@ -27,19 +27,25 @@ export type RunStatement = (viewer: Viewer, text: string, values: unknown[]) => 
 /** The response, either as SQL wrote it or with the values that code adds. */
 export type ReadResult = { text: string } | { value: Record<string, unknown> };
 
-interface Cached {
+/** What is known of one selection of one operation. */
+interface Known extends Pick<ReadRequest, 'node' | 'shape' | 'typed'> {
   conditions: readonly string[];
-  skeletons: Map<string, { skeleton: Skeleton | null; compiled: Map<string, CompiledRead> }>;
+  /** By the values of the conditions. */
+  skeletons: Map<string, Skeleton | null>;
+  /** By the values of the conditions and the signature of the arguments. */
+  compiled: Map<string, CompiledRead>;
 }
 
 const maxVariants = 64;
+const maxSelections = 64;
 
 /** Compiles selections once per document and argument shape, runs them as one statement each. */
 export class Reader {
   private readonly schema: GraphQLSchema;
   private readonly run: RunStatement;
   private readonly shared: Omit<ReadEnvironment, 'viewer'>;
-  private readonly cache = new WeakMap<ASTNode, Cached>();
+  // By operation, not by node: two operations of a document may share a fragment and select different things beside it.
+  private readonly cache = new WeakMap<OperationDefinitionNode, Known[]>();
 
   constructor(schema: GraphQLSchema, run: RunStatement, shared: Omit<ReadEnvironment, 'viewer'>) {
     this.schema = schema;
@@ -50,17 +56,14 @@ export class Reader {
   /** null where the selection has a field without a plan. */
   async read(request: ReadRequest): Promise<ReadResult | null> {
     const { variables, viewer } = request;
-    const variant = this.variant(request);
-    if (!variant.skeleton) return null;
+    const known = this.known(request);
+    const conditions = known.conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
+    const skeleton = at(known.skeletons, conditions, () => this.skeleton(request));
+    if (!skeleton) return null;
     const environment: ReadEnvironment = { viewer, ...this.shared };
-    const clauses = bindArguments(variant.skeleton, variables, environment);
-    const signature = signatureOf(clauses);
-    let compiled = variant.compiled.get(signature);
-    if (!compiled) {
-      compiled = compileSkeleton(variant.skeleton, clauses, request.typed ?? false);
-      if (variant.compiled.size >= maxVariants) variant.compiled.clear();
-      variant.compiled.set(signature, compiled);
-    }
+    const clauses = bindArguments(skeleton, variables, environment);
+    const compile = (): CompiledRead => compileSkeleton(skeleton, clauses, request.typed ?? false);
+    const { text: statement, params, computes, patches } = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
     const binding: Binding = {
       organizationId: viewer.organizationId,
       actorId: viewer.actorId,
@@ -68,11 +71,11 @@ export class Reader {
       given: request.given ?? {},
       cursorSalt: this.shared.cursorSalt,
     };
-    const text = await this.run(viewer, compiled.text, compiled.params.map((param) => param.read(binding)));
+    const text = await this.run(viewer, statement, params.map((param) => param.read(binding)));
     if (text === null) throw new Error('A read yielded no row');
-    if (!compiled.patches) return { text };
+    if (!patches) return { text };
     const value = JSON.parse(text) as Record<string, unknown>;
-    patch(value, compiled.patches, compiled.computes, environment);
+    patch(value, patches, computes, environment);
     return { value };
   }
 
@@ -82,31 +85,42 @@ export class Reader {
     return 'text' in result ? (JSON.parse(result.text) as Record<string, unknown>) : result.value;
   }
 
-  private variant(request: ReadRequest): { skeleton: Skeleton | null; compiled: Map<string, CompiledRead> } {
-    const { node, operation, fragments, variables, shape, sets } = request;
-    let cached = this.cache.get(node);
-    if (!cached) {
-      cached = { conditions: conditionVariables(operation, fragments), skeletons: new Map() };
-      this.cache.set(node, cached);
-    }
-    const key = cached.conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-    let variant = cached.skeletons.get(key);
-    if (!variant) {
-      variant = { skeleton: this.skeleton({ fragments, variables }, shape, sets), compiled: new Map() };
-      if (cached.skeletons.size >= maxVariants) cached.skeletons.clear();
-      cached.skeletons.set(key, variant);
-    }
-    return variant;
+  /** Statements kept for an operation: for tests of their bound. */
+  variantsOf(operation: OperationDefinitionNode): number {
+    return (this.cache.get(operation) ?? []).reduce((sum, known) => sum + known.compiled.size, 0);
   }
 
-  private skeleton(source: Pick<ReadRequest, 'fragments' | 'variables'>, shape: Shape, sets: ReadRequest['sets']): Skeleton | null {
+  private known({ node, shape, typed = false, operation, fragments }: ReadRequest): Known {
+    let selections = this.cache.get(operation);
+    if (!selections) this.cache.set(operation, (selections = []));
+    let known = selections.find((one) => one.node === node && one.shape === shape && one.typed === typed);
+    if (!known) {
+      const conditions = conditionVariables(operation, fragments);
+      known = { node, shape, typed, conditions, skeletons: new Map(), compiled: new Map() };
+      if (selections.length >= maxSelections) selections.length = 0;
+      selections.push(known);
+    }
+    return known;
+  }
+
+  private skeleton({ fragments, variables, shape, sets }: ReadRequest): Skeleton | null {
     try {
-      return buildSkeleton({ schema: this.schema, ...source }, shape, sets);
+      return buildSkeleton({ schema: this.schema, fragments, variables }, shape, sets);
     } catch (error) {
       if (error instanceof Unplanned) return null;
       throw error;
     }
   }
+}
+
+/** The value of a key, made where it is missing; a Map is emptied when it is full. */
+function at<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (cache.size >= maxVariants) cache.clear();
+  cache.set(key, made);
+  return made;
 }
 
 /** Names of the variables that decide what is selected. */
@@ -132,10 +146,10 @@ function patch(value: unknown, patches: Patches, computes: readonly Compute[], e
   }
   if (value === null || typeof value !== 'object') return;
   const object = value as Record<string, unknown>;
-  for (const [key, below] of Object.entries(patches)) {
-    const cell = object[key];
+  for (const [key, below] of patches) {
+    const cell = Object.hasOwn(object, key) ? object[key] : null;
     if (below !== true) patch(cell, below, computes, environment);
-    else if (isComputedCell(cell)) object[key] = computes[cell.$c]!(cell, environment);
+    else if (isComputedCell(cell)) object[key] = computes[cell.$c]!(cell, environment) ?? null;
   }
 }
 

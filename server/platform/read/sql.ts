@@ -1,4 +1,13 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type CompiledQuery,
+  type RawBuilder,
+} from 'kysely';
 
 export type Sql = RawBuilder<unknown>;
 export { sql };
@@ -29,13 +38,33 @@ export interface Statement {
   params: readonly Param[];
 }
 
+/** Numbers a parameter once however often it stands in the text: the planner then knows that the places are equal. */
+class NumberingCompiler extends PostgresQueryCompiler {
+  private readonly positions = new Map<unknown, number>();
+
+  override compileQuery(...root: Parameters<PostgresQueryCompiler['compileQuery']>): CompiledQuery {
+    this.positions.clear();
+    return super.compileQuery(...root);
+  }
+
+  protected override appendValue(parameter: unknown): void {
+    let position = this.positions.get(parameter);
+    if (position === undefined) {
+      this.addParameter(parameter);
+      position = this.numParameters;
+      this.positions.set(parameter, position);
+    }
+    this.append(`$${position}`);
+  }
+}
+
 // Only its compiler is used: statements run on the ORM's own pool, by name.
 const compiler = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new NumberingCompiler(),
   },
 });
 
@@ -52,6 +81,13 @@ export const viewerActor: Sql = sql`${new Param((binding) => binding.actorId)}::
 
 /** The organization id under which a row is open to every member body. */
 export const everyMember: Sql = sql.raw(`'00000000-0000-0000-0000-000000000000'::uuid`);
+
+/**
+ * One row as a JSON object, its columns in the order given. The compiler's own names begin with a dollar, which no
+ * field or alias of GraphQL does: a column `o` would otherwise be taken for the row of that name.
+ */
+export const jsonObject = (columns: readonly Sql[], from: Sql = sql``): Sql =>
+  sql`(select row_to_json("$o") from (select ${sql.join(columns)}${from}) "$o")`;
 
 /** A constant of the code, never of a request. */
 export const literal = (value: string): Sql => sql.raw(`'${value.replaceAll("'", "''")}'`);

@@ -1,4 +1,4 @@
-import { foldText } from '../../platform/text/normalize.ts';
+import { foldText } from './normalize.ts';
 import { homeStart, houseNumber } from './home-address.patterns.ts';
 import { honorificAt, type Honorific } from './honorific.patterns.ts';
 import * as table from './person-name.words.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../../platform/text/normalize.ts';
+import { foldText } from './normalize.ts';
 
 /**
  * A text as the scanners read it: invisible characters gone, digits, dashes, dots and spaces of every script as ASCII.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { AppError, type ErrorDetails } from '../../server/platform/errors.ts';
-import { cleanText, foldText, type CleanTextRules } from '../../server/platform/text/normalize.ts';
+import { AppError, type ErrorDetails } from '../../../server/platform/errors.ts';
+import { cleanText, foldText, type CleanTextRules } from '../../../server/platform/text/normalize.ts';
 
 const line = { field: 'input.title', max: 20 };
 const lines = { field: 'input.description', max: 20, multiline: true };

@@ -4,7 +4,7 @@ import {
   scanPersonalData,
   screenAccusation,
   type Finding,
-} from '../../../server/modules/issues/entry-scan.ts';
+} from '../../../server/platform/text/entry-scan.ts';
 import { demoTexts, ordinaryTexts } from './entry-scan.fixtures.ts';
 
 /** What was found, as `KIND:excerpt`. */

@@ -1,4 +1,4 @@
-import { foldText } from '../../platform/text/normalize.ts';
+import { foldText } from './normalize.ts';
 import { wordAt, type Span, type Word } from './scan-text.ts';
 
 // A person's name found by the scan stands as this sign in the sentence that the patterns read.

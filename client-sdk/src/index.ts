@@ -1,0 +1,7 @@
+export { createClient, eachNode, signIn, type Client, type Page } from './client.ts';
+export { LienThongError, TransportError, type ErrorBody, type ErrorExtensions } from './errors.ts';
+export * from './generated/errors.ts';
+export * from './generated/operations.ts';
+export type * from './generated/types.ts';
+export type { EventDelivery, EventsOptions } from './live.ts';
+export type { CallOptions, ClientOptions, RetryOptions, TypedDocument } from './transport.ts';

@@ -1,0 +1,51 @@
+/** Messages of the modules' own keys, see message-table.ts. */
+export const domainMessages = {
+  'topic.unknown': { vi: 'Không có lĩnh vực này.', en: 'There is no such topic.' },
+  'area.unknown': { vi: 'Không có đơn vị hành chính này.', en: 'There is no such area.' },
+  'area.notThen': {
+    vi: 'Đơn vị hành chính này không tồn tại vào ngày {day}.',
+    en: 'This area did not exist on {day}.',
+  },
+  'organization.unknown': {
+    vi: 'Không có cơ quan, tổ chức này hoặc đã ngừng hoạt động.',
+    en: 'There is no such organization, or it is no longer active.',
+  },
+  'issue.privateShare': {
+    vi: 'Phản ánh, kiến nghị nội bộ không chia sẻ cho cơ quan khác được.',
+    en: 'A private issue is not shared with other bodies.',
+  },
+  'issue.state': {
+    vi: 'Không thực hiện được khi phản ánh, kiến nghị ở trạng thái {status}.',
+    en: 'Not possible while the issue is {status}.',
+  },
+  'matter.state': {
+    vi: 'Không thực hiện được khi vụ việc ở trạng thái {status}.',
+    en: 'Not possible while the matter is {status}.',
+  },
+  'link.itself': { vi: 'Không thể liên hệ một nội dung với chính nó.', en: 'An issue is not linked to itself.' },
+  'voices.range': { vi: 'Số lượt phải từ {min} đến {max}.', en: 'Voices are {min} to {max}.' },
+  'matter.notInside': {
+    vi: 'Phản ánh, kiến nghị này không thuộc vụ việc.',
+    en: 'The issue is not in this matter.',
+  },
+  'matter.handOver': {
+    vi: 'Cơ quan chủ trì chỉ thay đổi vai trò khi đã có cơ quan chủ trì mới.',
+    en: 'The lead changes its role only when there is a new lead.',
+  },
+  'plannedOn.required': {
+    vi: 'Cần nêu ngày dự kiến giải quyết.',
+    en: 'A planned answer needs its date.',
+  },
+  'plannedOn.refused': {
+    vi: 'Chỉ nêu ngày dự kiến khi kết quả là sẽ giải quyết.',
+    en: 'Only a planned outcome has a date.',
+  },
+  'task.organization': {
+    vi: 'Chỉ giao việc cho cơ quan chủ trì hoặc phối hợp của vụ việc.',
+    en: 'Tasks go to the lead or a co-ordinating body of the matter.',
+  },
+  'task.state': {
+    vi: 'Không thực hiện được khi công việc ở trạng thái {status}.',
+    en: 'Not possible while the task is {status}.',
+  },
+} as const;

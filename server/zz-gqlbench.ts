@@ -1,0 +1,18 @@
+import http from 'node:http';
+import Fastify from '/work/main/node_modules/fastify/fastify.js';
+import { buildSchema } from '/work/main/node_modules/graphql/index.js';
+import { readFileSync } from 'node:fs';
+import { createOperations } from '/work/main/server/platform/graphql/operations.ts';
+import { registerGraphql } from '/work/main/server/platform/http/graphql-handler.ts';
+import { createLog } from '/work/main/server/platform/log.ts';
+import { createExecutor } from '/work/main/server/platform/read/executor.ts';
+const schema = buildSchema(readFileSync('/work/shared/contract/contract.graphql','utf8'));
+const text = JSON.stringify({ issues: { nodes: Array.from({length:20},(_,i)=>({id:'issue_'+i,code:'HT-2026-'+i,title:'Ngập đường Nguyễn Du mùa mưa',owner:{name:'UBMTTQ phường'}})), pageInfo:{hasNextPage:true,endCursor:'abc'} } });
+const viewer = { actorId:'a', kind:'STAFF', organizationId:'o', roles:new Set(), expiresAt:null, credential:'c' } as any;
+const log = createLog(process.env.LL ?? 'warn');
+const app = Fastify();
+await registerGraphql(app as any, { operations: createOperations({schema, introspection:true, budget: undefined as any ?? (await import('/work/main/server/platform/graphql/budget.ts')).createBudget({actorPoints:1e12,organizationPoints:1e12})}), executor: createExecutor({schema, queryShape:{typeName:'Query',fields:{}}, reader:{read: async()=>({text})}}), createContext: async()=>({viewer,address:'1',log} as any), log });
+await app.listen({port:4555,host:'127.0.0.1'});
+http.createServer((q,r)=>{const c:Buffer[]=[];q.on('data',d=>c.push(d));q.on('end',()=>{JSON.parse(Buffer.concat(c).toString());r.setHeader('content-type','application/json; charset=utf-8');r.end(`{"data":${text}}`)})}).listen(4556,'127.0.0.1');
+const app2 = Fastify(); app2.post('/', async (q:any,r:any)=>r.type('application/json; charset=utf-8').send(`{"data":${text}}`)); await app2.listen({port:4557,host:'127.0.0.1'});
+console.log('up', process.pid);
