@@ -21,9 +21,8 @@ const config: CodegenConfig = {
       },
     },
     'client-sdk/src/generated/errors.ts': { plugins: ['./scripts/sdk-errors.ts'] },
-    'client-sdk/src/generated/operations.ts': {
-      plugins: ['./scripts/sdk-operations.ts'],
-    },
+    'client-sdk/src/generated/operations.ts': { plugins: ['./scripts/sdk-operations.ts'] },
+    'client-sdk/src/generated/methods.ts': { plugins: ['./scripts/sdk-methods.ts'] },
   },
 };
 

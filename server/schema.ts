@@ -1,17 +1,17 @@
 import 'reflect-metadata';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { GraphQLEnumType, GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { eventMembers } from './modules/events/event.types.ts';
 import { resolvers } from './modules/index.ts';
 import { AppType, StaffType } from './modules/staff/staff.types.ts';
 import { errorTable } from './platform/errors.ts';
-import { graphqlEnum } from './platform/graphql/types.ts';
 
-const errorCodes = graphqlEnum(
-  'ErrorCode',
-  'Every value of `extensions.code` of an error: the list is closed.',
-  Object.fromEntries(Object.entries(errorTable).map(([code, { meaning }]) => [code, meaning])) as Record<keyof typeof errorTable, string>,
-);
+/** No field names it: clients find it here, errors carry its values. */
+const errorCodes = new GraphQLEnumType({
+  name: 'ErrorCode',
+  description: 'Every value of `extensions.code` of an error: the list is closed.',
+  values: Object.fromEntries(Object.entries(errorTable).map(([code, { meaning }]) => [code, { description: meaning }])),
+});
 
 /** Live streams read the log; a publish beside it would lose events. */
 const noPubSub: PubSub = {
@@ -24,13 +24,14 @@ const noPubSub: PubSub = {
 };
 
 export function createSchema(): GraphQLSchema {
-  void errorCodes;
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...resolvers],
     orphanedTypes: [StaffType, AppType, ...eventMembers],
     validate: false,
     pubSub: noPubSub,
   });
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, types: [...config.types, errorCodes] });
 }
 
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(createSchema()))}\n`;

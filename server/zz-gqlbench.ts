@@ -15,4 +15,7 @@ await registerGraphql(app as any, { operations: createOperations({schema, intros
 await app.listen({port:4555,host:'127.0.0.1'});
 http.createServer((q,r)=>{const c:Buffer[]=[];q.on('data',d=>c.push(d));q.on('end',()=>{JSON.parse(Buffer.concat(c).toString());r.setHeader('content-type','application/json; charset=utf-8');r.end(`{"data":${text}}`)})}).listen(4556,'127.0.0.1');
 const app2 = Fastify(); app2.post('/', async (q:any,r:any)=>r.type('application/json; charset=utf-8').send(`{"data":${text}}`)); await app2.listen({port:4557,host:'127.0.0.1'});
+
+const app3 = Fastify(); app3.post('/', async (q:any,r:any)=>{ const t=performance.now()+0.03; while(performance.now()<t); return r.type('application/json; charset=utf-8').send(`{"data":${text}}`)}); await app3.listen({port:4558,host:'127.0.0.1'});
+const app4 = Fastify(); app4.post('/', async (q:any,r:any)=>{ await null; await null; for(let i=0;i<40;i++) await null; return r.type('application/json; charset=utf-8').send(`{"data":${text}}`)}); await app4.listen({port:4559,host:'127.0.0.1'});
 console.log('up', process.pid);

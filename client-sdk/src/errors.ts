@@ -47,9 +47,10 @@ export class LienThongError extends Error {
 export class TransportError extends LienThongError {
   constructor(
     message: string,
-    known: { status?: number; retryable: boolean; retryAfter?: number },
-    options?: ErrorOptions,
+    retryable: boolean,
+    known: { status?: number; retryAfter?: number } = {},
+    cause?: unknown,
   ) {
-    super({ message, extensions: { code: 'TRANSPORT', ...known } }, options);
+    super({ message, extensions: { code: 'TRANSPORT', retryable, ...known } }, { cause });
   }
 }

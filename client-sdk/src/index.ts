@@ -1,7 +1,8 @@
 export { createClient, eachNode, signIn, type Client, type Page } from './client.ts';
 export { LienThongError, TransportError, type ErrorBody, type ErrorExtensions } from './errors.ts';
 export * from './generated/errors.ts';
+export type { Methods } from './generated/methods.ts';
 export * from './generated/operations.ts';
 export type * from './generated/types.ts';
 export type { EventDelivery, EventsOptions } from './live.ts';
-export type { CallOptions, ClientOptions, RetryOptions, TypedDocument } from './transport.ts';
+export type { CallOptions, ClientOptions, TypedDocument } from './transport.ts';

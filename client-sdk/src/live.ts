@@ -1,11 +1,23 @@
 import { createClient as createSocket } from 'graphql-ws/client';
 import { TransportError, type ErrorBody } from './errors.ts';
-import { UnauthenticatedError } from './generated/errors.ts';
 import { LiveEventsDocument } from './generated/operations.ts';
 import type { EventFilter, LiveEventsSubscription } from './generated/types.ts';
-import { attemptsOf, errorOf, mayRetry, pause, tokenOf, waitBefore, type ClientOptions } from './transport.ts';
+import {
+  attemptsOf,
+  errorOf,
+  mayRetry,
+  pause,
+  refusal,
+  tokensOf,
+  waitBefore,
+  type ClientOptions,
+  type Tokens,
+} from './transport.ts';
 
 export type EventDelivery = LiveEventsSubscription['events'];
+
+type Deliveries = AsyncGenerator<EventDelivery, void>;
+type Results = AsyncIterable<{ data?: LiveEventsSubscription | null; errors?: readonly unknown[] }>;
 
 export interface EventsOptions {
   /** Deliver what came after this cursor first; absent: from now on. */
@@ -29,50 +41,37 @@ export function liveEvents(client: ClientOptions, options: EventsOptions): Async
   const end = new AbortController();
   const stop = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
   const deliveries = resume(client, options, stop);
-  return {
-    next: () => deliveries.next(),
-    // Also while a `next` is pending: a generator alone would wait for the next event.
-    return: () => {
-      end.abort();
-      return deliveries.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+  const finish = deliveries.return.bind(deliveries);
+  // Also while a `next` is pending: a generator alone would wait for the next event.
+  deliveries.return = (value) => {
+    end.abort();
+    return finish(value);
   };
+  return deliveries;
 }
 
-async function* resume(
-  client: ClientOptions,
-  options: EventsOptions,
-  stop: AbortSignal,
-): AsyncGenerator<EventDelivery, undefined> {
+async function* resume(client: ClientOptions, options: EventsOptions, stop: AbortSignal): Deliveries {
   const request = { after: options.after, filter: options.filter };
+  const tokens = tokensOf(client);
   const seen = new Set<string>();
-  let failures = 0;
-  let reached = false;
-  let refused: string | undefined;
+  let [failures, reached] = [0, false];
   while (!stop.aborted) {
-    const line = connect(client, request, refused);
+    const line = connect(client, tokens, request);
     stop.addEventListener('abort', line.close);
     try {
-      for await (const { data, errors } of line.results) {
-        if (!data || errors) throw errors;
+      for await (const delivery of line.deliveries) {
         failures = 0;
-        request.after = data.events.cursor;
-        if (data.events.event ? isNew(seen, data.events.event.id) : options.heartbeats) yield data.events;
+        request.after = delivery.cursor;
+        if (isWanted(delivery, seen, options)) yield delivery;
       }
-      throw new TransportError('The server ended the stream', { retryable: true });
-    } catch (thrown) {
+    } catch (error) {
       if (stop.aborted) return;
-      const error = failureOf(thrown, line.state.acknowledged);
-      const renewable = error instanceof UnauthenticatedError && typeof client.token === 'function' && !refused;
-      reached ||= line.state.acknowledged;
       failures += 1;
-      if (!renewable && (!mayRetry(error) || (!reached && failures >= attemptsOf(client.retry)))) throw error;
-      refused = renewable ? line.state.token : undefined;
+      reached ||= line.isOpen();
+      const again = mayRetry(error) && (reached || failures < attemptsOf(client));
+      if (!again && !tokens.mayRenew(error)) throw error;
       options.onReconnect?.(error);
-      await pause(waitBefore(failures, error, { capMs: 30_000, ...client.retry }), stop);
+      await pause(waitBefore(failures, error, client), stop);
     } finally {
       stop.removeEventListener('abort', line.close);
       line.close();
@@ -80,19 +79,16 @@ async function* resume(
   }
 }
 
-function isNew(seen: Set<string>, id: string): boolean {
-  if (seen.has(id)) return false;
-  if (seen.add(id).size > remembered) seen.delete(seen.values().next().value!);
+/** Neither a heartbeat nobody asked for, nor an event that came before the connection was lost. */
+function isWanted({ event }: EventDelivery, seen: Set<string>, { heartbeats = false }: EventsOptions): boolean {
+  if (!event || seen.has(event.id)) return !event && heartbeats;
+  if (seen.add(event.id).size > remembered) seen.delete(seen.values().next().value!);
   return true;
 }
 
-/** One connection with one subscription. It reads `variables` whenever it subscribes. */
-function connect(
-  client: ClientOptions,
-  variables: { after?: string; filter?: EventFilter },
-  refused: string | undefined,
-) {
-  const state: { acknowledged: boolean; token?: string } = { acknowledged: false };
+/** One connection with one subscription. */
+function connect(client: ClientOptions, tokens: Tokens, variables: Pick<EventsOptions, 'after' | 'filter'>) {
+  let open = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
   const socket = createSocket({
     url: new URL(client.url, globalThis.location?.href).href.replace(/^http/, 'ws'),
@@ -101,45 +97,52 @@ function connect(
     keepAlive: silenceMs,
     connectionAckWaitTimeout: silenceMs,
     connectionParams: async () => {
-      state.token = await tokenOf(client, refused);
-      return {
-        'accept-language': client.locale ?? 'vi',
-        ...(state.token && { authorization: `Bearer ${state.token}` }),
-      };
+      const token = await tokens.next();
+      return { 'accept-language': client.locale ?? 'vi', ...(token && { authorization: `Bearer ${token}` }) };
     },
     on: {
-      connected: () => (state.acknowledged = true),
+      connected: () => {
+        open = true;
+        tokens.accepted();
+      },
       // A connection that died without a word answers no ping.
       ping: (received) => received || (silence = setTimeout(() => socket.terminate(), silenceMs)),
       pong: (received) => received && clearTimeout(silence),
       // After a normal closure the library would come back at once, and for ever.
-      closed: () => {
-        clearTimeout(silence);
-        if (results) void results.return!();
-      },
+      closed: () => leave(),
     },
   });
   const results = socket.iterate<LiveEventsSubscription>({ query: LiveEventsDocument, variables });
-  const close = (): void => {
+  const leave = (): void => {
+    clearTimeout(silence);
     void results.return!();
-    socket.terminate();
   };
-  return { results, close, state };
+  const close = (): void => {
+    leave();
+    // A connection that is still being made knows no better end.
+    if (!open) socket.terminate();
+  };
+  return { deliveries: deliveriesOf(results, () => open), close, isOpen: () => open };
 }
 
-/** What the stream ended with: errors of the server, a close, the `token` function's own error, no connection. */
-function failureOf(thrown: unknown, acknowledged: boolean): unknown {
+async function* deliveriesOf(results: Results, isOpen: () => boolean): Deliveries {
+  try {
+    for await (const { data, errors } of results) {
+      if (!data || errors) throw errors ?? [];
+      yield data.events;
+    }
+  } catch (thrown) {
+    throw failureOf(thrown, isOpen());
+  }
+  throw new TransportError('The server ended the stream', true);
+}
+
+/** What the stream ended with: errors of the server, a close, an error of the `token` function, no connection. */
+function failureOf(thrown: unknown, wasOpen: boolean): unknown {
   if (Array.isArray(thrown)) return errorOf(thrown as ErrorBody[]);
   const { code, reason } = thrown as CloseEvent;
-  if (reason === undefined) {
-    return thrown instanceof Error
-      ? thrown
-      : new TransportError('No connection', { retryable: true }, { cause: thrown });
-  }
-  const refusal = { message: reason || 'Refused', extensions: { code: 'UNAUTHENTICATED' } };
-  if (!acknowledged && (code === 4401 || code === 4403)) return errorOf([refusal]);
-  return new TransportError(`The stream was closed: ${code} ${reason}`, {
-    status: code,
-    retryable: !hopeless.has(code),
-  });
+  if (reason === undefined)
+    return thrown instanceof Error ? thrown : new TransportError('No connection', true, {}, thrown);
+  if (!wasOpen && (code === 4401 || code === 4403)) return errorOf([refusal(reason)]);
+  return new TransportError(`The stream was closed: ${code} ${reason}`, !hopeless.has(code), { status: code });
 }

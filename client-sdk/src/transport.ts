@@ -4,15 +4,6 @@ import { errorClasses, UnauthenticatedError, type ErrorCode } from './generated/
 /** The text of an operation that knows the types of its result and variables. */
 export type TypedDocument<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
 
-export interface RetryOptions {
-  /** Attempts in all, the first included. Default 5. */
-  attempts?: number;
-  /** The n-th wait is a random time up to `baseMs` × 2ⁿ, at most `capMs`. Default 200 ms. */
-  baseMs?: number;
-  /** Default 10,000 ms. Where the server asks for more than 60 s, the call fails at once. */
-  capMs?: number;
-}
-
 export interface ClientOptions {
   /** Of the GraphQL endpoint, e.g. `https://lien-thong.example/graphql`; the live stream uses the same with `ws`. */
   url: string;
@@ -26,8 +17,11 @@ export interface ClientOptions {
   fetch?: typeof fetch;
   /** The constructor of WebSockets where there is no global one: that of `ws` in Node before 22. */
   webSocketImpl?: unknown;
-  /** false: every call is tried once. A live stream resumes all the same. */
-  retry?: RetryOptions | false;
+  /**
+   * `attempts` in all (5), each after a random wait up to `baseMs` (200) × 2ⁿ, at most `capMs` (10,000). Where the
+   * server asks for more than 60 s, or with false, a call is tried once. A live stream resumes all the same.
+   */
+  retry?: { attempts?: number; baseMs?: number; capMs?: number } | false;
   /** For one attempt with its answer. Default 30,000 ms. */
   timeoutMs?: number;
 }
@@ -46,23 +40,17 @@ const maxRetryAfter = 60;
 
 /** Sends an operation until it is answered or the attempts are used up. */
 export async function execute(options: ClientOptions, call: Call): Promise<unknown> {
-  const { retry, token } = options;
-  const attempts = isRepeatable(call) ? attemptsOf(retry) : 1;
-  let refused: string | undefined;
+  const tokens = tokensOf(options);
+  const attempts = isRepeatable(call) ? attemptsOf(options) : 1;
   for (let failures = 0; ;) {
-    let used: string | undefined;
     try {
-      used = await tokenOf(options, refused);
-      return await send(options, call, used);
+      return await send(options, call, await tokens.next());
     } catch (error) {
       // Who is refused has changed nothing: asking again with another token is harmless for every operation.
-      if (error instanceof UnauthenticatedError && typeof token === 'function' && refused === undefined && used) {
-        refused = used;
-        continue;
-      }
+      if (tokens.mayRenew(error)) continue;
       failures += 1;
       if (failures >= attempts || call.signal?.aborted || !mayRetry(error)) throw error;
-      await pause(waitBefore(failures, error, retry || {}), call.signal);
+      await pause(waitBefore(failures, error, options), call.signal);
     }
   }
 }
@@ -89,21 +77,35 @@ async function send(
     return resultOf(response, await response.text());
   } catch (error) {
     if (signal?.aborted || error instanceof LienThongError) throw error;
-    throw new TransportError(`No answer from ${url}`, { retryable: true }, { cause: error });
+    throw new TransportError(`No answer from ${url}`, true, {}, error);
   }
 }
 
-export const attemptsOf = (retry: RetryOptions | false | undefined): number =>
-  retry === false ? 1 : (retry?.attempts ?? 5);
+export const attemptsOf = ({ retry }: ClientOptions): number => (retry === false ? 1 : (retry?.attempts ?? 5));
 
-/** The token to send. A function that has no other than the refused one ends the call. */
-export async function tokenOf({ token }: ClientOptions, refused: string | undefined): Promise<string | undefined> {
-  if (typeof token !== 'function') return token;
-  const fresh = await (refused === undefined ? token() : token(refused));
-  if (fresh === refused)
-    throw errorOf([{ message: 'There is no other token', extensions: { code: 'UNAUTHENTICATED' } }]);
-  return fresh;
+/** The tokens of one call. A function that has no other than the refused one ends it. */
+export function tokensOf({ token }: ClientOptions) {
+  let used: string | undefined;
+  let refused: string | undefined;
+  return {
+    async next(): Promise<string | undefined> {
+      used = typeof token === 'function' ? await token(refused) : token;
+      if (refused !== undefined && used === refused) throw errorOf([refusal('There is no other token')]);
+      return used;
+    },
+    accepted: (): void => (refused = undefined),
+    mayRenew(error: unknown): boolean {
+      if (!(error instanceof UnauthenticatedError) || typeof token !== 'function' || refused !== undefined)
+        return false;
+      refused = used;
+      return used !== undefined;
+    },
+  };
 }
+
+export type Tokens = ReturnType<typeof tokensOf>;
+
+export const refusal = (message: string): ErrorBody => ({ message, extensions: { code: 'UNAUTHENTICATED' } });
 
 /** A mutation is repeated only where its key makes that harmless. */
 function isRepeatable({ document, variables }: Call): boolean {
@@ -113,12 +115,13 @@ function isRepeatable({ document, variables }: Call): boolean {
 
 function resultOf({ status, headers }: Response, text: string): unknown {
   const { data, errors } = parsed(text);
-  const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
-  const known = { retryable: status >= 500 || status === 429, ...(retryAfter >= 0 && { retryAfter }) };
+  const retryable = status >= 500 || status === 429;
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  const wait = seconds >= 0 ? { retryAfter: seconds } : {};
   if (errors?.length)
-    throw errorOf(errors.map((error) => ({ ...error, extensions: { ...known, ...error.extensions } })));
-  if (data) return data;
-  throw new TransportError(`HTTP ${status} without a GraphQL response`, { status, ...known });
+    throw errorOf(errors.map((error) => ({ ...error, extensions: { retryable, ...wait, ...error.extensions } })));
+  if (!data) throw new TransportError(`HTTP ${status} without a GraphQL response`, retryable, { status, ...wait });
+  return data;
 }
 
 function parsed(text: string): { data?: unknown; errors?: ErrorBody[] } {
@@ -141,7 +144,8 @@ export const mayRetry = (error: unknown): error is LienThongError =>
   error instanceof LienThongError && error.retryable && (error.extensions.retryAfter ?? 0) <= maxRetryAfter;
 
 /** Full jitter: clients that failed together do not come back together. */
-export function waitBefore(failures: number, error: unknown, { baseMs = 200, capMs = 10_000 }: RetryOptions): number {
+export function waitBefore(failures: number, error: unknown, { retry }: ClientOptions): number {
+  const { baseMs = 200, capMs = 10_000 } = retry || {};
   const asked = error instanceof LienThongError ? (error.extensions.retryAfter ?? 0) * 1000 : 0;
   return asked + Math.random() * Math.min(capMs, baseMs * 2 ** failures);
 }

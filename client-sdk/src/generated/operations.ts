@@ -1,4 +1,4 @@
-import type { CallOptions, TypedDocument } from '../transport.ts';
+import type { TypedDocument } from '../transport.ts';
 import type * as Types from './types.ts';
 
 const ActorCard = 'fragment ActorCard on Actor{__typename id name organization{...OrganizationCard}}';
@@ -23,6 +23,7 @@ const TaskCard = 'fragment TaskCard on Task{id title status dueOn result version
 const TopicCard = 'fragment TopicCard on Topic{id code name nameEn}';
 const ViewerFull = 'fragment ViewerFull on Viewer{roles organization{...OrganizationCard}actor{...ActorCard}}';
 const ViewerMay = 'fragment ViewerMay on ViewerAccess{level hiddenFields allowedActions}';
+
 export const AreasDocument = ('query Areas($first:Int=20$after:String$query:String$on:Date){areas(first:$first after:$after query:$query on:$on){nodes{...AreaCard parent{...AreaCard}predecessors{...AreaDescent}successors{...AreaDescent}}pageInfo{...PageEnd}}}' + AreaCard + AreaDescent + PageEnd) as TypedDocument<Types.AreasQuery, Types.AreasQueryVariables>;
 export const CommentAddDocument = ('mutation CommentAdd($input:CommentAddInput!){commentAdd(input:$input){position comment{...CommentCard}}}' + ActorCard + CommentCard + OrganizationCard) as TypedDocument<Types.CommentAddMutation, Types.CommentAddMutationVariables>;
 export const EventLogDocument = ('query EventLog($first:Int=20$after:String$filter:EventFilter){events(first:$first after:$after filter:$filter){nodes{...EventCard}pageInfo{...PageEnd}}}' + ActorCard + AnswerCard + AssessmentCard + CommentCard + EventCard + OrganizationCard + PageEnd + ReferralCard + TaskCard) as TypedDocument<Types.EventLogQuery, Types.EventLogQueryVariables>;
@@ -70,115 +71,3 @@ export const TaskUpdateDocument = ('mutation TaskUpdate($input:TaskUpdateInput!)
 export const TopicsDocument = ('query Topics{topics{...TopicCard}}' + TopicCard) as TypedDocument<Types.TopicsQuery, Types.TopicsQueryVariables>;
 export const UnfollowDocument = ('mutation Unfollow($input:UnfollowInput!){unfollow(input:$input){position subject{__typename id}}}') as TypedDocument<Types.UnfollowMutation, Types.UnfollowMutationVariables>;
 export const ViewerDocument = ('query Viewer{viewer{...ViewerFull}}' + ActorCard + OrganizationCard + ViewerFull) as TypedDocument<Types.ViewerQuery, Types.ViewerQueryVariables>;
-export const operations = {
-  areas: { document: AreasDocument, field: 'areas', keyed: false },
-  commentAdd: { document: CommentAddDocument, field: 'commentAdd', keyed: true },
-  eventLog: { document: EventLogDocument, field: 'events', keyed: false },
-  follow: { document: FollowDocument, field: 'follow', keyed: true },
-  issue: { document: IssueDocument, field: 'issue', keyed: false },
-  issueCollect: { document: IssueCollectDocument, field: 'issueCollect', keyed: true },
-  issueComments: { document: IssueCommentsDocument, field: 'issue', keyed: false },
-  issueCount: { document: IssueCountDocument, field: 'issues', keyed: false },
-  issueEdit: { document: IssueEditDocument, field: 'issueEdit', keyed: true },
-  issueLink: { document: IssueLinkDocument, field: 'issueLink', keyed: true },
-  issueLinks: { document: IssueLinksDocument, field: 'issue', keyed: false },
-  issueScreen: { document: IssueScreenDocument, field: 'issueScreen', keyed: true },
-  issueShare: { document: IssueShareDocument, field: 'issueShare', keyed: true },
-  issueTimeline: { document: IssueTimelineDocument, field: 'issue', keyed: false },
-  issueUnlink: { document: IssueUnlinkDocument, field: 'issueUnlink', keyed: true },
-  issueUnshare: { document: IssueUnshareDocument, field: 'issueUnshare', keyed: true },
-  issues: { document: IssuesDocument, field: 'issues', keyed: false },
-  matter: { document: MatterDocument, field: 'matter', keyed: false },
-  matterAddIssue: { document: MatterAddIssueDocument, field: 'matterAddIssue', keyed: true },
-  matterAnswer: { document: MatterAnswerDocument, field: 'matterAnswer', keyed: true },
-  matterAssess: { document: MatterAssessDocument, field: 'matterAssess', keyed: true },
-  matterClose: { document: MatterCloseDocument, field: 'matterClose', keyed: true },
-  matterComments: { document: MatterCommentsDocument, field: 'matter', keyed: false },
-  matterCount: { document: MatterCountDocument, field: 'matters', keyed: false },
-  matterInvite: { document: MatterInviteDocument, field: 'matterInvite', keyed: true },
-  matterIssues: { document: MatterIssuesDocument, field: 'matter', keyed: false },
-  matterOpen: { document: MatterOpenDocument, field: 'matterOpen', keyed: true },
-  matterRemoveIssue: { document: MatterRemoveIssueDocument, field: 'matterRemoveIssue', keyed: true },
-  matterReopen: { document: MatterReopenDocument, field: 'matterReopen', keyed: true },
-  matterTimeline: { document: MatterTimelineDocument, field: 'matter', keyed: false },
-  matters: { document: MattersDocument, field: 'matters', keyed: false },
-  node: { document: NodeDocument, field: 'node', keyed: false },
-  nodes: { document: NodesDocument, field: 'nodes', keyed: false },
-  organization: { document: OrganizationDocument, field: 'organization', keyed: false },
-  organizations: { document: OrganizationsDocument, field: 'organizations', keyed: false },
-  referralAccept: { document: ReferralAcceptDocument, field: 'referralAccept', keyed: true },
-  referralDecline: { document: ReferralDeclineDocument, field: 'referralDecline', keyed: true },
-  referralOffer: { document: ReferralOfferDocument, field: 'referralOffer', keyed: true },
-  referrals: { document: ReferralsDocument, field: 'referrals', keyed: false },
-  sessionCreate: { document: SessionCreateDocument, field: 'sessionCreate', keyed: false },
-  sessionEnd: { document: SessionEndDocument, field: 'sessionEnd', keyed: false },
-  taskAssign: { document: TaskAssignDocument, field: 'taskAssign', keyed: true },
-  taskUpdate: { document: TaskUpdateDocument, field: 'taskUpdate', keyed: true },
-  topics: { document: TopicsDocument, field: 'topics', keyed: false },
-  unfollow: { document: UnfollowDocument, field: 'unfollow', keyed: true },
-  viewer: { document: ViewerDocument, field: 'viewer', keyed: false },
-} as const;
-
-/** Reads of a list, page by page. */
-export const pages = { eachArea: 'areas', eachEvent: 'eventLog', eachIssue: 'issues', eachMatter: 'matters', eachOrganization: 'organizations', eachReferral: 'referrals' } as const;
-
-export interface Methods {
-  areas(variables?: Types.AreasQueryVariables, options?: CallOptions): Promise<Types.AreasQuery['areas']>;
-  /** Everything that `areas` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachArea(variables?: Types.AreasQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.AreasQuery['areas']['nodes'][number]>;
-  commentAdd(input: Types.CommentAddMutationVariables['input'], options?: CallOptions): Promise<Types.CommentAddMutation['commentAdd']>;
-  eventLog(variables?: Types.EventLogQueryVariables, options?: CallOptions): Promise<Types.EventLogQuery['events']>;
-  /** Everything that `eventLog` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachEvent(variables?: Types.EventLogQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.EventLogQuery['events']['nodes'][number]>;
-  follow(input: Types.FollowMutationVariables['input'], options?: CallOptions): Promise<Types.FollowMutation['follow']>;
-  issue(variables: Types.IssueQueryVariables, options?: CallOptions): Promise<Types.IssueQuery['issue']>;
-  issueCollect(input: Types.IssueCollectMutationVariables['input'], options?: CallOptions): Promise<Types.IssueCollectMutation['issueCollect']>;
-  issueComments(variables: Types.IssueCommentsQueryVariables, options?: CallOptions): Promise<Types.IssueCommentsQuery['issue']>;
-  issueCount(variables?: Types.IssueCountQueryVariables, options?: CallOptions): Promise<Types.IssueCountQuery['issues']>;
-  issueEdit(input: Types.IssueEditMutationVariables['input'], options?: CallOptions): Promise<Types.IssueEditMutation['issueEdit']>;
-  issueLink(input: Types.IssueLinkMutationVariables['input'], options?: CallOptions): Promise<Types.IssueLinkMutation['issueLink']>;
-  issueLinks(variables: Types.IssueLinksQueryVariables, options?: CallOptions): Promise<Types.IssueLinksQuery['issue']>;
-  issueScreen(input: Types.IssueScreenMutationVariables['input'], options?: CallOptions): Promise<Types.IssueScreenMutation['issueScreen']>;
-  issueShare(input: Types.IssueShareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueShareMutation['issueShare']>;
-  issueTimeline(variables: Types.IssueTimelineQueryVariables, options?: CallOptions): Promise<Types.IssueTimelineQuery['issue']>;
-  issueUnlink(input: Types.IssueUnlinkMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnlinkMutation['issueUnlink']>;
-  issueUnshare(input: Types.IssueUnshareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnshareMutation['issueUnshare']>;
-  issues(variables?: Types.IssuesQueryVariables, options?: CallOptions): Promise<Types.IssuesQuery['issues']>;
-  /** Everything that `issues` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachIssue(variables?: Types.IssuesQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.IssuesQuery['issues']['nodes'][number]>;
-  matter(variables: Types.MatterQueryVariables, options?: CallOptions): Promise<Types.MatterQuery['matter']>;
-  matterAddIssue(input: Types.MatterAddIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAddIssueMutation['matterAddIssue']>;
-  matterAnswer(input: Types.MatterAnswerMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAnswerMutation['matterAnswer']>;
-  matterAssess(input: Types.MatterAssessMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAssessMutation['matterAssess']>;
-  matterClose(input: Types.MatterCloseMutationVariables['input'], options?: CallOptions): Promise<Types.MatterCloseMutation['matterClose']>;
-  matterComments(variables: Types.MatterCommentsQueryVariables, options?: CallOptions): Promise<Types.MatterCommentsQuery['matter']>;
-  matterCount(variables?: Types.MatterCountQueryVariables, options?: CallOptions): Promise<Types.MatterCountQuery['matters']>;
-  matterInvite(input: Types.MatterInviteMutationVariables['input'], options?: CallOptions): Promise<Types.MatterInviteMutation['matterInvite']>;
-  matterIssues(variables: Types.MatterIssuesQueryVariables, options?: CallOptions): Promise<Types.MatterIssuesQuery['matter']>;
-  matterOpen(input: Types.MatterOpenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterOpenMutation['matterOpen']>;
-  matterRemoveIssue(input: Types.MatterRemoveIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterRemoveIssueMutation['matterRemoveIssue']>;
-  matterReopen(input: Types.MatterReopenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterReopenMutation['matterReopen']>;
-  matterTimeline(variables: Types.MatterTimelineQueryVariables, options?: CallOptions): Promise<Types.MatterTimelineQuery['matter']>;
-  matters(variables?: Types.MattersQueryVariables, options?: CallOptions): Promise<Types.MattersQuery['matters']>;
-  /** Everything that `matters` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachMatter(variables?: Types.MattersQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.MattersQuery['matters']['nodes'][number]>;
-  node(variables: Types.NodeQueryVariables, options?: CallOptions): Promise<Types.NodeQuery['node']>;
-  nodes(variables: Types.NodesQueryVariables, options?: CallOptions): Promise<Types.NodesQuery['nodes']>;
-  organization(variables: Types.OrganizationQueryVariables, options?: CallOptions): Promise<Types.OrganizationQuery['organization']>;
-  organizations(variables?: Types.OrganizationsQueryVariables, options?: CallOptions): Promise<Types.OrganizationsQuery['organizations']>;
-  /** Everything that `organizations` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachOrganization(variables?: Types.OrganizationsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.OrganizationsQuery['organizations']['nodes'][number]>;
-  referralAccept(input: Types.ReferralAcceptMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralAcceptMutation['referralAccept']>;
-  referralDecline(input: Types.ReferralDeclineMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralDeclineMutation['referralDecline']>;
-  referralOffer(input: Types.ReferralOfferMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralOfferMutation['referralOffer']>;
-  referrals(variables?: Types.ReferralsQueryVariables, options?: CallOptions): Promise<Types.ReferralsQuery['referrals']>;
-  /** Everything that `referrals` lists, one by one; `first` is the size of the pages it is fetched in. */
-  eachReferral(variables?: Types.ReferralsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.ReferralsQuery['referrals']['nodes'][number]>;
-  sessionCreate(input: Types.SessionCreateMutationVariables['input'], options?: CallOptions): Promise<Types.SessionCreateMutation['sessionCreate']>;
-  sessionEnd(variables?: Types.SessionEndMutationVariables, options?: CallOptions): Promise<Types.SessionEndMutation['sessionEnd']>;
-  taskAssign(input: Types.TaskAssignMutationVariables['input'], options?: CallOptions): Promise<Types.TaskAssignMutation['taskAssign']>;
-  taskUpdate(input: Types.TaskUpdateMutationVariables['input'], options?: CallOptions): Promise<Types.TaskUpdateMutation['taskUpdate']>;
-  topics(variables?: Types.TopicsQueryVariables, options?: CallOptions): Promise<Types.TopicsQuery['topics']>;
-  unfollow(input: Types.UnfollowMutationVariables['input'], options?: CallOptions): Promise<Types.UnfollowMutation['unfollow']>;
-  viewer(variables?: Types.ViewerQueryVariables, options?: CallOptions): Promise<Types.ViewerQuery['viewer']>;
-}

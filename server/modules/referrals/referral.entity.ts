@@ -24,7 +24,13 @@ const ReferralSchema = defineEntity({
 });
 
 /** An offer of an issue to a body that may accept or decline it. */
-export class Referral extends ReferralSchema.class {}
+export class Referral extends ReferralSchema.class {
+  decide(status: 'ACCEPTED' | 'DECLINED', now: Date): void {
+    this.status = status;
+    this.decidedAt = now;
+    this.version += 1;
+  }
+}
 ReferralSchema.setClass(Referral);
 
 export const referralEntities = [ReferralSchema];

@@ -48,4 +48,28 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi công việc ở trạng thái {status}.',
     en: 'Not possible while the task is {status}.',
   },
+  'referral.itself': {
+    vi: 'Không chuyển cho chính cơ quan mình.',
+    en: 'A body is not referred to itself.',
+  },
+  'referral.open': {
+    vi: 'Cơ quan này đang xem xét một đề nghị tiếp nhận.',
+    en: 'That body has an open offer of this issue.',
+  },
+  'referral.participates': {
+    vi: 'Cơ quan này đã tham gia vụ việc với vai trò đó.',
+    en: 'That body has this part in the matter already.',
+  },
+  'referral.state': {
+    vi: 'Không thực hiện được khi việc chuyển ở trạng thái {status}.',
+    en: 'Not possible while the referral is {status}.',
+  },
+  'referral.lapsed': {
+    vi: 'Cơ quan chuyển không còn quyền giao vai trò này.',
+    en: 'The offering body can no longer give this part.',
+  },
+  'referral.otherMatter': {
+    vi: 'Phản ánh, kiến nghị này đã thuộc vụ việc khác.',
+    en: 'The issue is in another matter already.',
+  },
 } as const;

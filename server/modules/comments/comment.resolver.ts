@@ -1,0 +1,16 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../platform/context.ts';
+import { requireViewer } from '../../platform/context.ts';
+import { readPayload } from '../../platform/graphql/read-field.ts';
+import { commentPayloads } from './comment.read.ts';
+import { addComment } from './comment.service.ts';
+import { CommentAddInput, CommentAddPayload } from './comment.types.ts';
+
+@Resolver()
+export class CommentResolver {
+  @Mutation(() => CommentAddPayload, { description: 'Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA.' })
+  async commentAdd(@Arg('input', () => CommentAddInput) input: CommentAddInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CommentAddPayload> {
+    return readPayload(context, info, commentPayloads.commentAdd, await addComment(requireViewer(context), input));
+  }
+}
