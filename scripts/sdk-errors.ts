@@ -6,7 +6,7 @@ export function plugin(schema: GraphQLSchema): string {
   if (!isEnumType(type)) throw new Error('The schema has no enum ErrorCode');
   const codes = type.getValues().map(({ name, description }) => ({ name, description, className: classNameOf(name) }));
   return [
-    `import { LienThongError } from '../errors.ts';\n`,
+    `import { LienThongError } from '../base/error.ts';\n`,
     ...codes.map(
       ({ name, description, className }) =>
         `${description ? `/** ${description} */\n` : ''}export class ${className} extends LienThongError {\n  declare readonly code: '${name}';\n}\n`,

@@ -14,7 +14,7 @@ export function plugin(schema: GraphQLSchema, documents: Documents): string {
     .filter(({ node }) => node.operation !== OperationTypeNode.SUBSCRIPTION)
     .map((operation) => ({ ...operation, method: lowerFirst(operation.name), each: eachOf(operation) }));
   return [
-    `import type { CallOptions } from '../transport.ts';`,
+    `import type { CallOptions } from '../base/call.ts';`,
     `import * as Documents from './operations.ts';`,
     `import type * as Types from './types.ts';\n`,
     '/** What each method sends: `field` is the root field it answers with, `keyed` inputs get an idempotency key. */',

@@ -43,7 +43,7 @@ export function plugin(schema: GraphQLSchema, documents: Documents): string {
     ),
   );
   return [
-    `import type { TypedDocument } from '../transport.ts';`,
+    `import type { TypedDocument } from '../base/call.ts';`,
     `import type * as Types from './types.ts';\n`,
     ...[...fragments.keys()].toSorted().map((name) => fragmentText(fragments.get(name)!)),
     '',

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
 import { attachLive } from './live.ts';
@@ -120,7 +120,8 @@ async function createServer(config: Config, log: Log, { services, database, stop
   const state = { ready: false };
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // The GraphQL handler writes one line a request.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy === false ? false : [...config.trustProxy],
   }) as unknown as FastifyInstance;
   stops.push(() => app.close());

@@ -1,7 +1,8 @@
+import type { CallOptions, TypedDocument } from './base/call.ts';
 import { operations, pages, type Methods } from './generated/methods.ts';
 import type { SessionCreateMutation } from './generated/types.ts';
 import { liveEvents, type EventDelivery, type EventsOptions } from './live.ts';
-import { execute, type CallOptions, type ClientOptions, type TypedDocument } from './transport.ts';
+import { execute, type ClientOptions } from './transport.ts';
 
 export interface Client extends Methods {
   /** Sends any operation of the schema; a mutation is retried only where its input has an `idempotencyKey`. */

@@ -1,8 +1,9 @@
+export type { CallOptions, TypedDocument } from './base/call.ts';
+export { LienThongError, TransportError, type ErrorBody, type ErrorExtensions } from './base/error.ts';
 export { createClient, eachNode, signIn, type Client, type Page } from './client.ts';
-export { LienThongError, TransportError, type ErrorBody, type ErrorExtensions } from './errors.ts';
 export * from './generated/errors.ts';
 export type { Methods } from './generated/methods.ts';
 export * from './generated/operations.ts';
 export type * from './generated/types.ts';
 export type { EventDelivery, EventsOptions } from './live.ts';
-export type { CallOptions, ClientOptions, TypedDocument } from './transport.ts';
+export type { ClientOptions } from './transport.ts';

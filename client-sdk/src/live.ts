@@ -1,5 +1,5 @@
 import { createClient as createSocket } from 'graphql-ws/client';
-import { TransportError, type ErrorBody } from './errors.ts';
+import { TransportError, type ErrorBody } from './base/error.ts';
 import { LiveEventsDocument } from './generated/operations.ts';
 import type { EventFilter, LiveEventsSubscription } from './generated/types.ts';
 import {
@@ -98,7 +98,7 @@ function connect(client: ClientOptions, tokens: Tokens, variables: Pick<EventsOp
     connectionAckWaitTimeout: silenceMs,
     connectionParams: async () => {
       const token = await tokens.next();
-      return { 'accept-language': client.locale ?? 'vi', ...(token && { authorization: `Bearer ${token}` }) };
+      return token === undefined ? {} : { authorization: `Bearer ${token}` };
     },
     on: {
       connected: () => {

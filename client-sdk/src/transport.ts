@@ -1,8 +1,6 @@
-import { LienThongError, TransportError, type ErrorBody } from './errors.ts';
+import type { CallOptions } from './base/call.ts';
+import { LienThongError, TransportError, type ErrorBody } from './base/error.ts';
 import { errorClasses, UnauthenticatedError, type ErrorCode } from './generated/errors.ts';
-
-/** The text of an operation that knows the types of its result and variables. */
-export type TypedDocument<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
 
 export interface ClientOptions {
   /** Of the GraphQL endpoint, e.g. `https://lien-thong.example/graphql`; the live stream uses the same with `ws`. */
@@ -24,11 +22,6 @@ export interface ClientOptions {
   retry?: { attempts?: number; baseMs?: number; capMs?: number } | false;
   /** For one attempt with its answer. Default 30,000 ms. */
   timeoutMs?: number;
-}
-
-export interface CallOptions {
-  /** Ends the call; what the server has begun goes on. */
-  signal?: AbortSignal;
 }
 
 interface Call extends CallOptions {

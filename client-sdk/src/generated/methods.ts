@@ -1,4 +1,4 @@
-import type { CallOptions } from '../transport.ts';
+import type { CallOptions } from '../base/call.ts';
 import * as Documents from './operations.ts';
 import type * as Types from './types.ts';
 
@@ -30,6 +30,7 @@ export const operations = {
   matterCount: { document: Documents.MatterCountDocument, field: 'matters', input: false, keyed: false },
   matterInvite: { document: Documents.MatterInviteDocument, field: 'matterInvite', input: true, keyed: true },
   matterIssues: { document: Documents.MatterIssuesDocument, field: 'matter', input: false, keyed: false },
+  matterLeave: { document: Documents.MatterLeaveDocument, field: 'matterLeave', input: true, keyed: true },
   matterOpen: { document: Documents.MatterOpenDocument, field: 'matterOpen', input: true, keyed: true },
   matterRemoveIssue: { document: Documents.MatterRemoveIssueDocument, field: 'matterRemoveIssue', input: true, keyed: true },
   matterReopen: { document: Documents.MatterReopenDocument, field: 'matterReopen', input: true, keyed: true },
@@ -63,62 +64,110 @@ export const pages = {
 };
 
 export interface Methods {
+  /** Administrative units (đơn vị hành chính), today’s and former ones, by code. */
   areas(variables?: Types.AreasQueryVariables, options?: CallOptions): Promise<Types.AreasQuery['areas']>;
   /** Everything that `areas` lists, one by one; `first` is the size of the pages. */
   eachArea(variables?: Types.AreasQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.AreasQuery['areas']['nodes'][number]>;
+  /** Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA. */
   commentAdd(input: Types.CommentAddMutationVariables['input'], options?: CallOptions): Promise<Types.CommentAddMutation['commentAdd']>;
+  /** The event log as far as it concerns the viewer’s organization, oldest first. Its cursors are those of the subscription. */
   eventLog(variables?: Types.EventLogQueryVariables, options?: CallOptions): Promise<Types.EventLogQuery['events']>;
   /** Everything that `eventLog` lists, one by one; `first` is the size of the pages. */
   eachEvent(variables?: Types.EventLogQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.EventLogQuery['events']['nodes'][number]>;
+  /** Follows an object (theo dõi); following it twice is the same. Any role. Errors: NOT_FOUND, BAD_INPUT. */
   follow(input: Types.FollowMutationVariables['input'], options?: CallOptions): Promise<Types.FollowMutation['follow']>;
+  /** An issue by its code; null where there is none or none to see. */
   issue(variables: Types.IssueQueryVariables, options?: CallOptions): Promise<Types.IssueQuery['issue']>;
+  /** Records an issue that the viewer’s body collected. OFFICER. Errors: BAD_INPUT, PERSONAL_DATA, OUT_OF_SCOPE. */
   issueCollect(input: Types.IssueCollectMutationVariables['input'], options?: CallOptions): Promise<Types.IssueCollectMutation['issueCollect']>;
+  /** An issue by its code; null where there is none or none to see. */
   issueComments(variables: Types.IssueCommentsQueryVariables, options?: CallOptions): Promise<Types.IssueCommentsQuery['issue']>;
+  /** Issues that the viewer may see, newest first. */
   issueCount(variables?: Types.IssueCountQueryVariables, options?: CallOptions): Promise<Types.IssueCountQuery['issues']>;
+  /** Changes an issue of the viewer’s body that is not closed. OFFICER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA, OUT_OF_SCOPE. */
   issueEdit(input: Types.IssueEditMutationVariables['input'], options?: CallOptions): Promise<Types.IssueEditMutation['issueEdit']>;
+  /** Links two issues that the viewer may read; the same link twice is one. COORDINATOR. Errors: NOT_FOUND, BAD_INPUT. */
   issueLink(input: Types.IssueLinkMutationVariables['input'], options?: CallOptions): Promise<Types.IssueLinkMutation['issueLink']>;
+  /** An issue by its code; null where there is none or none to see. */
   issueLinks(variables: Types.IssueLinksQueryVariables, options?: CallOptions): Promise<Types.IssueLinksQuery['issue']>;
+  /** Screens (sàng lọc) an issue of the viewer’s body. OFFICER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   issueScreen(input: Types.IssueScreenMutationVariables['input'], options?: CallOptions): Promise<Types.IssueScreenMutation['issueScreen']>;
+  /** Opens an issue of the viewer’s body to others. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT. */
   issueShare(input: Types.IssueShareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueShareMutation['issueShare']>;
+  /** An issue by its code; null where there is none or none to see. */
   issueTimeline(variables: Types.IssueTimelineQueryVariables, options?: CallOptions): Promise<Types.IssueTimelineQuery['issue']>;
+  /** Removes a link. COORDINATOR of the body that made it or of an owner. Errors: NOT_FOUND, FORBIDDEN. */
   issueUnlink(input: Types.IssueUnlinkMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnlinkMutation['issueUnlink']>;
+  /** Takes shares back; within 2 seconds the bodies read nothing more. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN. */
   issueUnshare(input: Types.IssueUnshareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnshareMutation['issueUnshare']>;
+  /** Issues that the viewer may see, newest first. */
   issues(variables?: Types.IssuesQueryVariables, options?: CallOptions): Promise<Types.IssuesQuery['issues']>;
   /** Everything that `issues` lists, one by one; `first` is the size of the pages. */
   eachIssue(variables?: Types.IssuesQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.IssuesQuery['issues']['nodes'][number]>;
+  /** A matter by its code; null where there is none or none to see. */
   matter(variables: Types.MatterQueryVariables, options?: CallOptions): Promise<Types.MatterQuery['matter']>;
+  /** Adds an issue to a matter, or consents to an addition. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   matterAddIssue(input: Types.MatterAddIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAddIssueMutation['matterAddIssue']>;
+  /** Answers a matter (trả lời). LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA. */
   matterAnswer(input: Types.MatterAnswerMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAnswerMutation['matterAnswer']>;
+  /** Judges the latest answer (đánh giá trả lời). COORDINATOR of a supervising or collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PERSONAL_DATA. */
   matterAssess(input: Types.MatterAssessMutationVariables['input'], options?: CallOptions): Promise<Types.MatterAssessMutation['matterAssess']>;
+  /** Closes an answered matter. LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   matterClose(input: Types.MatterCloseMutationVariables['input'], options?: CallOptions): Promise<Types.MatterCloseMutation['matterClose']>;
+  /** A matter by its code; null where there is none or none to see. */
   matterComments(variables: Types.MatterCommentsQueryVariables, options?: CallOptions): Promise<Types.MatterCommentsQuery['matter']>;
+  /** Matters in which the viewer’s body takes part, newest first. */
   matterCount(variables?: Types.MatterCountQueryVariables, options?: CallOptions): Promise<Types.MatterCountQuery['matters']>;
+  /** Gives a body a part in a matter. COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT. */
   matterInvite(input: Types.MatterInviteMutationVariables['input'], options?: CallOptions): Promise<Types.MatterInviteMutation['matterInvite']>;
+  /** A matter by its code; null where there is none or none to see. */
   matterIssues(variables: Types.MatterIssuesQueryVariables, options?: CallOptions): Promise<Types.MatterIssuesQuery['matter']>;
+  /** Ends the viewer’s body’s part in a matter. COORDINATOR. Errors: NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
+  matterLeave(input: Types.MatterLeaveMutationVariables['input'], options?: CallOptions): Promise<Types.MatterLeaveMutation['matterLeave']>;
+  /** Opens a matter (lập vụ việc) over issues that the viewer may read. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA. */
   matterOpen(input: Types.MatterOpenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterOpenMutation['matterOpen']>;
+  /** Takes an issue out of a matter. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   matterRemoveIssue(input: Types.MatterRemoveIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterRemoveIssueMutation['matterRemoveIssue']>;
+  /** Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   matterReopen(input: Types.MatterReopenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterReopenMutation['matterReopen']>;
+  /** A matter by its code; null where there is none or none to see. */
   matterTimeline(variables: Types.MatterTimelineQueryVariables, options?: CallOptions): Promise<Types.MatterTimelineQuery['matter']>;
+  /** Matters in which the viewer’s body takes part, newest first. */
   matters(variables?: Types.MattersQueryVariables, options?: CallOptions): Promise<Types.MattersQuery['matters']>;
   /** Everything that `matters` lists, one by one; `first` is the size of the pages. */
   eachMatter(variables?: Types.MattersQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.MattersQuery['matters']['nodes'][number]>;
+  /** Any object by its id; null where there is none, or none to see. */
   node(variables: Types.NodeQueryVariables, options?: CallOptions): Promise<Types.NodeQuery['node']>;
+  /** Objects by their ids, in the order asked; null at the place of one that is not there to see. */
   nodes(variables: Types.NodesQueryVariables, options?: CallOptions): Promise<Types.NodesQuery['nodes']>;
+  /** A member body by its code; null where there is none. */
   organization(variables: Types.OrganizationQueryVariables, options?: CallOptions): Promise<Types.OrganizationQuery['organization']>;
+  /** Member bodies, by code. */
   organizations(variables?: Types.OrganizationsQueryVariables, options?: CallOptions): Promise<Types.OrganizationsQuery['organizations']>;
   /** Everything that `organizations` lists, one by one; `first` is the size of the pages. */
   eachOrganization(variables?: Types.OrganizationsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.OrganizationsQuery['organizations']['nodes'][number]>;
+  /** Takes an issue on (tiếp nhận). COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   referralAccept(input: Types.ReferralAcceptMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralAcceptMutation['referralAccept']>;
+  /** Does not take an issue on, with a reason and a better address. COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA. */
   referralDecline(input: Types.ReferralDeclineMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralDeclineMutation['referralDecline']>;
+  /** Offers an issue to a body (chuyển). COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, REFERRAL_LOOP, BAD_INPUT, PERSONAL_DATA. */
   referralOffer(input: Types.ReferralOfferMutationVariables['input'], options?: CallOptions): Promise<Types.ReferralOfferMutation['referralOffer']>;
+  /** Referrals that the viewer’s body offered or was offered, and those of its issues, newest first. */
   referrals(variables?: Types.ReferralsQueryVariables, options?: CallOptions): Promise<Types.ReferralsQuery['referrals']>;
   /** Everything that `referrals` lists, one by one; `first` is the size of the pages. */
   eachReferral(variables?: Types.ReferralsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.ReferralsQuery['referrals']['nodes'][number]>;
+  /** Signs in with e-mail and password: the only field open without a token. UNAUTHENTICATED for every cause alike; RATE_LIMITED with `retryAfter` seconds after too many failures. */
   sessionCreate(input: Types.SessionCreateMutationVariables['input'], options?: CallOptions): Promise<Types.SessionCreateMutation['sessionCreate']>;
+  /** Signs out: ends the session of the token in use, within 2 seconds everywhere. INVALID_STATE for an app key. */
   sessionEnd(variables?: Types.SessionEndMutationVariables, options?: CallOptions): Promise<Types.SessionEndMutation['sessionEnd']>;
+  /** Gives a body a task in a matter (giao việc). COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA. */
   taskAssign(input: Types.TaskAssignMutationVariables['input'], options?: CallOptions): Promise<Types.TaskAssignMutation['taskAssign']>;
+  /** Moves a task on. OFFICER of the task’s body or of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   taskUpdate(input: Types.TaskUpdateMutationVariables['input'], options?: CallOptions): Promise<Types.TaskUpdateMutation['taskUpdate']>;
+  /** All topics (lĩnh vực), in their usual order. */
   topics(variables?: Types.TopicsQueryVariables, options?: CallOptions): Promise<Types.TopicsQuery['topics']>;
+  /** No longer follows an object; harmless where it was not followed. Any role. Errors: NOT_FOUND, BAD_INPUT. */
   unfollow(input: Types.UnfollowMutationVariables['input'], options?: CallOptions): Promise<Types.UnfollowMutation['unfollow']>;
+  /** Who is asking. */
   viewer(variables?: Types.ViewerQueryVariables, options?: CallOptions): Promise<Types.ViewerQuery['viewer']>;
 }

@@ -2,346 +2,639 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How near the viewer’s organization stands to an issue or matter. */
 export type AccessLevel =
+  /** It collected the issue, or leads the matter. */
   | 'OWNER'
+  /** It leads, co-ordinates or supervises the matter, or the issue is offered to it. */
   | 'PARTICIPANT'
+  /** The issue is shared with it; of a matter it is informed. */
   | 'READER'
+  /** It sees a redacted card only. */
   | 'SUMMARY'
   | '%future added value';
 
+/** What an area is (đơn vị hành chính). */
 export type AreaKind =
+  /** Xã. */
   | 'COMMUNE'
+  /** Huyện, thị xã, thành phố thuộc tỉnh: history only, abolished on 2025-07-01. */
   | 'DISTRICT'
+  /** Tỉnh. */
   | 'PROVINCE'
+  /** Thị trấn: history only. */
   | 'TOWNSHIP'
+  /** Phường. */
   | 'WARD'
   | '%future added value';
 
+/** A judgement on an answer (đánh giá trả lời). */
 export type AssessmentVerdict =
+  /** Trả lời thỏa đáng. */
   | 'ADEQUATE'
+  /** Trả lời chung chung: says nothing. */
   | 'GENERIC'
+  /** Đã trả lời nhưng chưa làm. */
   | 'NOT_DONE'
+  /** Không đúng thẩm quyền. */
   | 'WRONG_AUTHORITY'
   | '%future added value';
 
+/** How an issue reached the body (kênh tiếp nhận). */
 export type Channel =
+  /** Ứng dụng, cổng thông tin. */
   | 'APP'
+  /** Sinh hoạt chi hội, chi đoàn. */
   | 'BRANCH_MEETING'
+  /** Tiếp công dân. */
   | 'CITIZEN_RECEPTION'
+  /** Đối thoại. */
   | 'DIALOGUE'
+  /** Thư điện tử. */
   | 'EMAIL'
+  /** Đi cơ sở. */
   | 'FIELD_VISIT'
+  /** Đường dây nóng. */
   | 'HOTLINE'
+  /** Đơn, thư. */
   | 'LETTER'
+  /** Kênh khác. */
   | 'OTHER'
+  /** Nhóm Viber. */
   | 'VIBER'
+  /** Tiếp xúc cử tri. */
   | 'VOTER_MEETING'
+  /** Nhóm Zalo. */
   | 'ZALO'
   | '%future added value';
 
+/** A remark on an issue that the viewer may read, or on a matter in which its body takes part. */
 export type CommentAddInput = {
+  /** The remark, 1 to 5,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   body: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** True: for the viewer’s own organization alone. */
   internal?: boolean | null | undefined;
+  /** The issue or matter; BAD_INPUT for an id of another type. */
   subjectId: string;
 };
 
+/** Lists mean “any of”, different fields mean “and”. */
 export type EventFilter = {
+  /** About issues in any of these areas or below, or matters with such issues. */
   areaIds?: Array<string> | null | undefined;
+  /** True: only what concerns something the viewer follows. */
   followed?: boolean | null | undefined;
+  /** About any of these issues. */
   issueIds?: Array<string> | null | undefined;
+  /** About any of these matters. */
   matterIds?: Array<string> | null | undefined;
+  /** Acts of any of these organizations. */
   organizationIds?: Array<string> | null | undefined;
+  /** About issues of any of these topics, or matters with such issues. */
   topicCodes?: Array<string> | null | undefined;
+  /** Any of these types, e.g. `issue.collected`. */
   types?: Array<string> | null | undefined;
 };
 
+/** What the viewer wants to hear of. Following is of the office or app, not of its organization. */
 export type FollowInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** An issue, a matter, a topic, an area or an organization; BAD_INPUT for an id of another type. */
   subjectId: string;
 };
 
+/** What a body collected. */
 export type IssueCollectInput = {
+  /** The unit it concerns; it must exist on the day of collection. */
   areaId: string;
+  /** How it reached the body. */
   channel: Channel;
+  /** Chosen by the caller, also offline: the same one twice from the same organization is the same issue. */
   clientId?: string | null | undefined;
+  /** The day of collection, today at the latest; absent: today in Asia/Ho_Chi_Minh. */
   collectedOn?: string | null | undefined;
+  /** The content, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
   description: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** Reflection, recommendation or proposal. */
   kind: IssueKind;
+  /** The place as said, up to 200 characters. */
   place?: string | null | undefined;
+  /** The bodies it is shared with, up to 100; only with SHARED or NETWORK. */
   shareWithIds?: Array<string> | null | undefined;
+  /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
   title: string;
+  /** Code of the topic, e.g. `DRAINAGE`. */
   topicCode: string;
+  /** To whom it is open from the start. */
   visibility: Visibility;
+  /** How many times it was raised, 1 to 1,000,000. */
   voices?: number | null | undefined;
 };
 
+/** Changes of an issue; what is absent stays. Open to its owner while it is not closed. */
 export type IssueEditInput = {
+  /** The unit it concerns. */
   areaId?: string | null | undefined;
+  /** 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
   description?: string | null | undefined;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion: number;
+  /** The issue. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The place as said, up to 200 characters; empty takes it away. */
   place?: string | null | undefined;
+  /** 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
   title?: string | null | undefined;
+  /** Code of the topic. */
   topicCode?: string | null | undefined;
+  /** How many times it was raised; never fewer than before. */
   voices?: number | null | undefined;
 };
 
+/** Lists mean “any of”, different fields mean “and”. */
 export type IssueFilter = {
+  /** Any of these areas or the areas below them. */
   areaIds?: Array<string> | null | undefined;
+  /** Through any of these channels. */
   channels?: Array<Channel> | null | undefined;
+  /** Collected on this day or later. */
   collectedFrom?: string | null | undefined;
+  /** Collected on this day or earlier. */
   collectedTo?: string | null | undefined;
+  /** True: only what the viewer follows; false: only what it does not. */
   followed?: boolean | null | undefined;
+  /** Any of these kinds. */
   kinds?: Array<IssueKind> | null | undefined;
+  /** Collected by any of these bodies. */
   organizationIds?: Array<string> | null | undefined;
+  /** Words, up to 200 characters; case and accents do not matter. Words of hidden fields are not searched. */
   query?: string | null | undefined;
+  /** Any of these states. */
   statuses?: Array<IssueStatus> | null | undefined;
+  /** Any of these topic codes. */
   topicCodes?: Array<string> | null | undefined;
 };
 
+/** What kind of content an issue is. */
 export type IssueKind =
+  /** Đề xuất: suggests a solution. */
   | 'PROPOSAL'
+  /** Kiến nghị: asks for a measure. */
   | 'RECOMMENDATION'
+  /** Phản ánh: tells of a state of affairs. */
   | 'REFLECTION'
   | '%future added value';
 
+/** A reference between two issues that the viewer may read. */
 export type IssueLinkInput = {
+  /** The issue that refers. */
   fromId: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** What the reference says. */
   kind: LinkKind;
+  /** Why, up to 2,000 characters. */
   note?: string | null | undefined;
+  /** The issue referred to. */
   toId: string;
 };
 
+/** The owner’s screening, while the issue is in no referral or matter. */
 export type IssueScreenInput = {
+  /** What was found. */
   decision: ScreenDecision;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion?: number | null | undefined;
+  /** The issue. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** Up to 2,000 characters; needed with NEEDS_INFO and OUT_OF_SCOPE. */
   reason?: string | null | undefined;
 };
 
+/** Opens an issue further, or sets its visibility anew. Open to its owner. */
 export type IssueShareInput = {
+  /** The issue. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** Bodies to share with, added to those before, up to 100. */
   organizationIds?: Array<string> | null | undefined;
+  /** Absent: SHARED where it was PRIVATE. PRIVATE takes every share back. */
   visibility?: Visibility | null | undefined;
 };
 
+/** Where an issue stands. From REFERRED on it follows its referral or matter. */
 export type IssueStatus =
+  /** Vụ việc đã có trả lời. */
   | 'ANSWERED'
+  /** Vụ việc đã kết thúc. */
   | 'CLOSED'
+  /** Đang theo dõi giải quyết trong một vụ việc. */
   | 'IN_FOLLOW_UP'
+  /** Cần bổ sung thông tin. */
   | 'NEEDS_INFO'
+  /** Ngoài phạm vi. */
   | 'OUT_OF_SCOPE'
+  /** Mới tiếp nhận. */
   | 'RECEIVED'
+  /** Đã chuyển, chờ tiếp nhận. */
   | 'REFERRED'
+  /** Đã sàng lọc, phân loại. */
   | 'SCREENED'
   | '%future added value';
 
+/** Removes a reference: open to who made it and to the owners of both issues. */
 export type IssueUnlinkInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The link. */
   linkId: string;
+  /** Why, up to 2,000 characters. */
   reason?: string | null | undefined;
 };
 
+/** Takes shares back. Bodies in its matter or referral keep what these give them. */
 export type IssueUnshareInput = {
+  /** The issue. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The bodies, up to 100. */
   organizationIds: Array<string>;
 };
 
+/** How one issue refers to another (liên hệ). */
 export type LinkKind =
+  /** The first is caused by the second. */
   | 'CAUSED_BY'
+  /** They have to do with one another. */
   | 'RELATED'
+  /** The first was raised again after the second was answered. */
   | 'REPEATS'
+  /** Both are about the same matter. */
   | 'SAME_MATTER'
   | '%future added value';
 
+/** An act in a matter that needs a reason. */
+export type MatterAct =
+  /** An issue was taken out. */
+  | 'ISSUE_REMOVED'
+  /** A body left. */
+  | 'LEFT'
+  /** The matter was reopened. */
+  | 'REOPENED'
+  | '%future added value';
+
+/** Adds an issue. Open to the lead and co-ordinating bodies for what they may read, to every participant for its own: that is also how an owner consents to an addition by others. */
 export type MatterAddIssueInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The issue: open, in no other matter. */
   issueId: string;
+  /** The matter. */
   matterId: string;
 };
 
+/** The lead’s answer; a further one replaces outcome and date, the earlier text stays. */
 export type MatterAnswerInput = {
+  /** The answer, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   content: string;
+  /** Number of the official document, up to 100 characters. */
   documentNumber?: string | null | undefined;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
+  /** What it says. */
   outcome: Outcome;
+  /** The day promised, today at the earliest: needed with PLANNED, refused with any other outcome. */
   plannedOn?: string | null | undefined;
 };
 
+/** A judgement on the latest answer. Open to supervising and collecting bodies, never to the one that gave it. */
 export type MatterAssessInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
+  /** Why, up to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   note?: string | null | undefined;
+  /** The judgement. */
   verdict: AssessmentVerdict;
 };
 
+/** Closes an answered matter. */
 export type MatterCloseInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
 };
 
+/** Lists mean “any of”, different fields mean “and”. */
 export type MatterFilter = {
+  /** Led by any of these bodies. */
   leadIds?: Array<string> | null | undefined;
+  /** Any of these bodies takes part. */
   participantIds?: Array<string> | null | undefined;
+  /** Words of title and summary, up to 200 characters; case and accents do not matter. */
   query?: string | null | undefined;
+  /** Any of these states. */
   statuses?: Array<MatterStatus> | null | undefined;
 };
 
+/** Gives a body a part in the matter, or another part than before. The lead alone hands over the lead and changes the part of others. */
 export type MatterInviteInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
+  /** The body; it must exist today. */
   organizationId: string;
+  /** Its part. LEAD hands the lead over: the old lead becomes COORDINATING. */
   role: ParticipantRole;
 };
 
-export type MatterOpenInput = {
+/** Ends the part of the viewer’s body. Not open to the lead (hand it over first), nor while an issue of its own is in the matter (take it out first). */
+export type MatterLeaveInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
+  matterId: string;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason: string;
+};
+
+/** A new matter over issues that the viewer may read. The owners of the issues become INFORMED; the matter’s bodies read an issue only once its owner has added it or offered it. */
+export type MatterOpenInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Its first issues, 1 to 100: open and in no matter yet. */
   issueIds: Array<string>;
+  /** The body in the lead; absent: the viewer’s own. Another lead makes the viewer’s body COORDINATING. */
   leadId?: string | null | undefined;
+  /** What it is about, up to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   summary?: string | null | undefined;
+  /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   title: string;
 };
 
+/** Takes an issue out. Open to its owner, to who added it and to the lead. An owner that took part through this issue alone takes part no longer, unless it took the issue out itself: then it stays INFORMED until it leaves. */
 export type MatterRemoveIssueInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The issue. */
   issueId: string;
+  /** The matter. */
   matterId: string;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   reason: string;
 };
 
+/** Reopens an answered or closed matter: outcome and date are cleared, the answers stay. */
 export type MatterReopenInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   reason: string;
 };
 
+/** Where a matter stands. */
 export type MatterStatus =
+  /** Đã có trả lời. */
   | 'ANSWERED'
+  /** Đã kết thúc. */
   | 'CLOSED'
+  /** Đang giải quyết. */
   | 'IN_PROGRESS'
+  /** Mới mở, chưa giao việc. */
   | 'OPEN'
   | '%future added value';
 
+/** What a member body is. */
 export type OrganizationKind =
+  /** Hội quần chúng. */
   | 'ASSOCIATION'
+  /** Sở, ban, ngành. */
   | 'DEPARTMENT'
+  /** Hội Nông dân. */
   | 'FARMERS_UNION'
+  /** Ủy ban Mặt trận Tổ quốc. */
   | 'FATHERLAND_FRONT'
+  /** Cấp ủy. */
   | 'PARTY_COMMITTEE'
+  /** Ủy ban nhân dân. */
   | 'PEOPLES_COMMITTEE'
+  /** Hội đồng nhân dân. */
   | 'PEOPLES_COUNCIL'
+  /** Ban Tuyên giáo và Dân vận. */
   | 'PROPAGANDA_AND_MASS_MOBILISATION_BOARD'
+  /** Đơn vị cung cấp dịch vụ: điện, nước, vệ sinh môi trường. */
   | 'SERVICE_PROVIDER'
+  /** Công đoàn, Liên đoàn Lao động. */
   | 'TRADE_UNION'
+  /** Hội Cựu chiến binh. */
   | 'VETERANS_ASSOCIATION'
+  /** Hội Liên hiệp Phụ nữ. */
   | 'WOMENS_UNION'
+  /** Đoàn Thanh niên Cộng sản Hồ Chí Minh. */
   | 'YOUTH_UNION'
   | '%future added value';
 
+/** What an answer says about the matter (kết quả giải quyết). */
 export type Outcome =
+  /** Giải trình, thông tin lại. */
   | 'EXPLAINED'
+  /** Đang giải quyết. */
   | 'IN_RESOLUTION'
+  /** Chưa giải quyết được. */
   | 'NOT_RESOLVABLE'
+  /** Sẽ giải quyết, with a date. */
   | 'PLANNED'
+  /** Đã giải quyết xong. */
   | 'RESOLVED'
   | '%future added value';
 
+/** A body’s part in a matter. */
 export type ParticipantRole =
+  /** Phối hợp: adds issues, invites, assigns tasks. */
   | 'COORDINATING'
+  /** Được thông tin: sees and comments. */
   | 'INFORMED'
+  /** Chủ trì: answers and closes; one at a time. */
   | 'LEAD'
+  /** Giám sát: sees, comments, judges answers, reopens; never edits. */
   | 'SUPERVISING'
   | '%future added value';
 
+/** The addressee takes the issue on. An issue in a matter stays there and the addressee joins it in the offered part; any other goes into the named matter or into a new one: led by the addressee where LEAD was offered, else by the offering body. */
 export type ReferralAcceptInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** A matter that the addressee leads or co-ordinates, to take the issue in. */
   matterId?: string | null | undefined;
 };
 
+/** The addressee does not take the issue on. */
 export type ReferralDeclineInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   reason: string;
+  /** A body to ask instead; it must exist today. */
   suggestedOrganizationId?: string | null | undefined;
 };
 
+/** Offers an issue to a body. Open to its owner; once it is in a matter to the lead, and to the owner where it co-ordinates there. A body that declined is asked again only with another request. */
 export type ReferralOfferInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The issue: received, screened, referred or in follow-up. */
   issueId: string;
+  /** What is asked of it, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   request: string;
+  /** The part offered. In a matter only its lead offers LEAD. */
   role?: ParticipantRole | null | undefined;
+  /** The body asked; it must exist today. REFERRAL_LOOP for the owner and for a body that handed the lead on. */
   toOrganizationId: string;
 };
 
+/** Where a referral stands. */
 export type ReferralStatus =
+  /** Đã tiếp nhận. */
   | 'ACCEPTED'
+  /** Không tiếp nhận, with a reason. */
   | 'DECLINED'
+  /** Đã chuyển, chờ tiếp nhận. */
   | 'OFFERED'
+  /** Đã trả lại. */
   | 'RETURNED'
+  /** Đã rút: another body leads by now, or the offering body no longer does. */
   | 'WITHDRAWN'
   | '%future added value';
 
+/** What an office may do for its organization. A role includes those before it, from officer to leader. */
 export type Role =
+  /** Quản trị: staff, keys, agreements. */
   | 'ADMIN'
+  /** Kiểm tra: reads everything of the organization and its disclosure ledger; changes nothing. */
   | 'AUDITOR'
+  /** Điều phối: shares, links, refers, runs joint follow-up. */
   | 'COORDINATOR'
+  /** Lãnh đạo: answers, closes, escalates. */
   | 'LEADER'
+  /** Cán bộ: collects, screens, comments. */
   | 'OFFICER'
   | '%future added value';
 
+/** What screening (sàng lọc) finds. */
 export type ScreenDecision =
+  /** It is an issue to follow up. */
   | 'ACCEPT'
+  /** Something is missing; `reason` says what. */
   | 'NEEDS_INFO'
+  /** It is none for this platform; `reason` says why. */
   | 'OUT_OF_SCOPE'
   | '%future added value';
 
+/** Who signs in. */
 export type SessionCreateInput = {
+  /** E-mail of the account. */
   email: string;
+  /** The office to act in, where the person holds several: id of its organization. Absent: the first office. */
+  organizationId?: string | null | undefined;
+  /** Its password. */
   password: string;
 };
 
+/** A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS. */
 export type TaskAssignInput = {
+  /** The last day for it, today at the earliest. */
   dueOn?: string | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The matter. */
   matterId: string;
+  /** The body that shall do it: LEAD or COORDINATING in the matter. */
   organizationId: string;
+  /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   title: string;
 };
 
+/** Where a task stands. */
 export type TaskStatus =
+  /** Đã hủy, by the lead. */
   | 'CANCELLED'
+  /** Đang làm. */
   | 'DOING'
+  /** Đã làm xong. */
   | 'DONE'
+  /** Chưa làm. */
   | 'TODO'
   | '%future added value';
 
+/** Moves a task: its own body between TODO, DOING and DONE, the lead to CANCELLED; from DONE and CANCELLED both back to DOING only. */
 export type TaskUpdateInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion?: number | null | undefined;
+  /** The task. */
   id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** What came of it, up to 5,000 characters; absent: as before. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   result?: string | null | undefined;
+  /** Where it stands now. */
   status: TaskStatus;
 };
 
+/** What the viewer no longer wants to hear of. */
 export type UnfollowInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** An issue, a matter, a topic, an area or an organization; BAD_INPUT for an id of another type. */
   subjectId: string;
 };
 
+/** To whom the collecting body opens an issue. */
 export type Visibility =
+  /** Every member body. */
   | 'NETWORK'
+  /** The collecting body alone. */
   | 'PRIVATE'
+  /** The collecting body and the bodies it names. */
   | 'SHARED'
   | '%future added value';
 
@@ -365,6 +658,7 @@ export type AreasQuery = { areas: { nodes: Array<(
 export type CommentCardFragment = { id: string, body: string, internal: boolean, createdAt: string, author:
     | ActorCard_App_Fragment
     | ActorCard_Staff_Fragment
+    | ActorCard_UnknownActor_Fragment
    };
 
 export type IssueCommentsQueryVariables = Exact<{
@@ -395,46 +689,61 @@ export type CommentAddMutation = { commentAdd: { position: string, comment: Comm
 type EventCard_AccessEvent_Fragment = { __typename: 'AccessEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_AnswerEvent_Fragment = { __typename: 'AnswerEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, answer: AnswerCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_AssessmentEvent_Fragment = { __typename: 'AssessmentEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, assessment: AssessmentCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_CommentEvent_Fragment = { __typename: 'CommentEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, comment: CommentCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_IssueEvent_Fragment = { __typename: 'IssueEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_LinkEvent_Fragment = { __typename: 'LinkEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, link: { id: string, kind: LinkKind, issue: { id: string, code: string, title: string } } | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_MatterEvent_Fragment = { __typename: 'MatterEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 type EventCard_ReferralEvent_Fragment = { __typename: 'ReferralEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, referral: ReferralCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
-type EventCard_TaskEvent_Fragment = { __typename: 'TaskEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, task: TaskCardFragment | null, organization: OrganizationCardFragment, actor:
+type EventCard_TaskEvent_Fragment = { __typename: 'TaskEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, task: XFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
+type EventCard_UnknownEvent_Fragment = { __typename: 'UnknownEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
 export type EventCardFragment =
@@ -447,6 +756,7 @@ export type EventCardFragment =
   | EventCard_MatterEvent_Fragment
   | EventCard_ReferralEvent_Fragment
   | EventCard_TaskEvent_Fragment
+  | EventCard_UnknownEvent_Fragment
 ;
 
 export type EventLogQueryVariables = Exact<{
@@ -466,6 +776,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
       | EventCard_TaskEvent_Fragment
+      | EventCard_UnknownEvent_Fragment
     >, pageInfo: PageEndFragment } };
 
 export type IssueTimelineQueryVariables = Exact<{
@@ -485,6 +796,7 @@ export type IssueTimelineQuery = { issue: { timeline: { nodes: Array<
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
         | EventCard_TaskEvent_Fragment
+        | EventCard_UnknownEvent_Fragment
       >, pageInfo: PageEndFragment } } | null };
 
 export type MatterTimelineQueryVariables = Exact<{
@@ -504,6 +816,7 @@ export type MatterTimelineQuery = { matter: { timeline: { nodes: Array<
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
         | EventCard_TaskEvent_Fragment
+        | EventCard_UnknownEvent_Fragment
       >, pageInfo: PageEndFragment } } | null };
 
 export type LiveEventsSubscriptionVariables = Exact<{
@@ -522,6 +835,7 @@ export type LiveEventsSubscription = { events: { cursor: string, event:
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
       | EventCard_TaskEvent_Fragment
+      | EventCard_UnknownEvent_Fragment
      | null } };
 
 export type FollowMutationVariables = Exact<{
@@ -543,6 +857,7 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Staff', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
+      | { __typename: 'UnknownNode', id: string }
      } };
 
 export type UnfollowMutationVariables = Exact<{
@@ -564,6 +879,7 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Staff', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
+      | { __typename: 'UnknownNode', id: string }
      } };
 
 export type ViewerMayFragment = { level: AccessLevel, hiddenFields: Array<string>, allowedActions: Array<string> };
@@ -573,7 +889,7 @@ export type IssueCardFragment = { id: string, code: string, kind: IssueKind, tit
 export type IssueLinkCardFragment = { id: string, kind: LinkKind, note: string | null, createdAt: string, createdBy: OrganizationCardFragment, issue: IssueCardFragment };
 
 export type IssueFullFragment = (
-  { description: string | null, statusReason: string | null, viewerFollows: boolean, sharedWith: Array<OrganizationCardFragment>, matter: (
+  { description: string | null, statusReason: string | null, removalReason: string | null, viewerFollows: boolean, sharedWith: Array<OrganizationCardFragment>, matter: (
     { answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment> }
     & MatterCardFragment
   ) | null, links: { nodes: Array<IssueLinkCardFragment>, pageInfo: PageEndFragment }, referrals: Array<ReferralCardFragment>, viewerAccess: ViewerMayFragment }
@@ -674,14 +990,14 @@ export type ParticipantCardFragment = { role: ParticipantRole, since: string, or
 
 export type MatterCardFragment = { id: string, code: string, title: string, status: MatterStatus, outcome: Outcome | null, plannedOn: string | null, voices: number, version: number, createdAt: string, updatedAt: string, lead: OrganizationCardFragment | null };
 
-export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, version: number, organization: OrganizationCardFragment };
+export type XFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, version: number, createdAt: string, organization: OrganizationCardFragment };
 
 export type AnswerCardFragment = { id: string, outcome: Outcome, content: string, documentNumber: string | null, plannedOn: string | null, answeredAt: string, organization: OrganizationCardFragment };
 
-export type AssessmentCardFragment = { id: string, verdict: AssessmentVerdict, note: string | null, at: string, organization: OrganizationCardFragment };
+export type AssessmentCardFragment = { id: string, verdict: AssessmentVerdict, note: string | null, at: string, answer: { id: string }, organization: OrganizationCardFragment };
 
 export type MatterFullFragment = (
-  { summary: string | null, viewerFollows: boolean, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<TaskCardFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, viewerAccess: ViewerMayFragment }
+  { summary: string | null, viewerFollows: boolean, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<XFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, reasons: Array<{ act: MatterAct, reason: string, at: string, organization: OrganizationCardFragment, issue: { id: string, code: string, title: string } | null }>, viewerAccess: ViewerMayFragment }
   & MatterCardFragment
 );
 
@@ -745,6 +1061,13 @@ export type MatterInviteMutationVariables = Exact<{
 
 export type MatterInviteMutation = { matterInvite: { position: string, matter: MatterFullFragment } };
 
+export type MatterLeaveMutationVariables = Exact<{
+  input: MatterLeaveInput;
+}>;
+
+
+export type MatterLeaveMutation = { matterLeave: { position: string, leftId: string } };
+
 export type MatterAnswerMutationVariables = Exact<{
   input: MatterAnswerInput;
 }>;
@@ -778,14 +1101,14 @@ export type TaskAssignMutationVariables = Exact<{
 }>;
 
 
-export type TaskAssignMutation = { taskAssign: { position: string, task: TaskCardFragment } };
+export type TaskAssignMutation = { taskAssign: { position: string, task: XFragment } };
 
 export type TaskUpdateMutationVariables = Exact<{
   input: TaskUpdateInput;
 }>;
 
 
-export type TaskUpdateMutation = { taskUpdate: { position: string, task: TaskCardFragment } };
+export type TaskUpdateMutation = { taskUpdate: { position: string, task: XFragment } };
 
 export type PageEndFragment = { hasNextPage: boolean, endCursor: string | null };
 
@@ -815,6 +1138,8 @@ type NodeCard_Task_Fragment = { __typename: 'Task', title: string, version: numb
 
 type NodeCard_Topic_Fragment = { __typename: 'Topic', code: string, name: string, id: string };
 
+type NodeCard_UnknownNode_Fragment = { __typename: 'UnknownNode', id: string };
+
 export type NodeCardFragment =
   | NodeCard_Answer_Fragment
   | NodeCard_App_Fragment
@@ -829,6 +1154,7 @@ export type NodeCardFragment =
   | NodeCard_Staff_Fragment
   | NodeCard_Task_Fragment
   | NodeCard_Topic_Fragment
+  | NodeCard_UnknownNode_Fragment
 ;
 
 export type NodeQueryVariables = Exact<{
@@ -850,6 +1176,7 @@ export type NodeQuery = { node:
     | NodeCard_Staff_Fragment
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
+    | NodeCard_UnknownNode_Fragment
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -871,6 +1198,7 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Staff_Fragment
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
+    | NodeCard_UnknownNode_Fragment
    | null> };
 
 export type OrganizationCardFragment = { id: string, code: string, name: string, kind: OrganizationKind };
@@ -901,7 +1229,7 @@ export type OrganizationsQuery = { organizations: { nodes: Array<(
       & OrganizationCardFragment
     )>, pageInfo: PageEndFragment } };
 
-export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, offeredAt: string, decidedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
+export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, version: number, offeredAt: string, decidedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
 
 export type ReferralsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -940,14 +1268,18 @@ type ActorCard_App_Fragment = { __typename: 'App', id: string, name: string, org
 
 type ActorCard_Staff_Fragment = { __typename: 'Staff', id: string, name: string, organization: OrganizationCardFragment };
 
+type ActorCard_UnknownActor_Fragment = { __typename: 'UnknownActor', id: string, name: string, organization: OrganizationCardFragment };
+
 export type ActorCardFragment =
   | ActorCard_App_Fragment
   | ActorCard_Staff_Fragment
+  | ActorCard_UnknownActor_Fragment
 ;
 
 export type ViewerFullFragment = { roles: Array<Role>, organization: OrganizationCardFragment, actor:
     | ActorCard_App_Fragment
     | ActorCard_Staff_Fragment
+    | ActorCard_UnknownActor_Fragment
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;

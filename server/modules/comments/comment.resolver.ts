@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
 import { requireViewer } from '../../platform/context.ts';
-import { readPayload } from '../../platform/graphql/read-field.ts';
+import { readPayload } from '../../platform/read/read-field.ts';
 import { commentPayloads } from './comment.read.ts';
 import { addComment } from './comment.service.ts';
 import { CommentAddInput, CommentAddPayload } from './comment.types.ts';
@@ -10,7 +11,7 @@ import { CommentAddInput, CommentAddPayload } from './comment.types.ts';
 @Resolver()
 export class CommentResolver {
   @Mutation(() => CommentAddPayload, { description: 'Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA.' })
-  async commentAdd(@Arg('input', () => CommentAddInput) input: CommentAddInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CommentAddPayload> {
+  async commentAdd(@InputArg(() => CommentAddInput) input: CommentAddInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CommentAddPayload> {
     return readPayload(context, info, commentPayloads.commentAdd, await addComment(requireViewer(context), input));
   }
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { readField } from '../../platform/graphql/read-field.ts';
+import { readField } from '../../platform/read/read-field.ts';
 import { EventConnection, EventDeliveryType, EventsArgs, LiveEventsArgs } from './event.types.ts';
 
 @Resolver()

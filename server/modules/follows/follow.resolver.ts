@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
 import { requireViewer } from '../../platform/context.ts';
-import { readPayload } from '../../platform/graphql/read-field.ts';
+import { readPayload } from '../../platform/read/read-field.ts';
 import { followPayloads } from './follow.read.ts';
 import { follow, unfollow } from './follow.service.ts';
 import { FollowInput, FollowPayload, UnfollowInput, UnfollowPayload } from './follow.types.ts';
@@ -10,12 +11,12 @@ import { FollowInput, FollowPayload, UnfollowInput, UnfollowPayload } from './fo
 @Resolver()
 export class FollowResolver {
   @Mutation(() => FollowPayload, { description: 'Follows an object (theo dõi); following it twice is the same. Any role. Errors: NOT_FOUND, BAD_INPUT.' })
-  async follow(@Arg('input', () => FollowInput) input: FollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<FollowPayload> {
+  async follow(@InputArg(() => FollowInput) input: FollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<FollowPayload> {
     return readPayload(context, info, followPayloads.follow, await follow(requireViewer(context), input));
   }
 
   @Mutation(() => UnfollowPayload, { description: 'No longer follows an object; harmless where it was not followed. Any role. Errors: NOT_FOUND, BAD_INPUT.' })
-  async unfollow(@Arg('input', () => UnfollowInput) input: UnfollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<UnfollowPayload> {
+  async unfollow(@InputArg(() => UnfollowInput) input: UnfollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<UnfollowPayload> {
     return readPayload(context, info, followPayloads.unfollow, await unfollow(requireViewer(context), input));
   }
 }

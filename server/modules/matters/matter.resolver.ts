@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
 import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/graphql/read-field.ts';
+import { readField, readPayload } from '../../platform/read/read-field.ts';
 import { answerMatter, assessMatter, closeMatter, reopenMatter } from './matter-answer.service.ts';
 import { addIssue, removeIssue } from './matter-issue.service.ts';
 import { openMatter } from './matter-open.service.ts';
@@ -32,57 +33,57 @@ export class MatterResolver {
   }
 
   @Mutation(() => MatterOpenPayload, { description: 'Opens a matter (lập vụ việc) over issues that the viewer may read. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.' })
-  async matterOpen(@Arg('input', () => MatterOpenInput) input: MatterOpenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterOpenPayload> {
+  async matterOpen(@InputArg(() => MatterOpenInput) input: MatterOpenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterOpenPayload> {
     return readPayload(context, info, matterPayloads.matterOpen, await openMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterAddIssuePayload, { description: 'Adds an issue to a matter, or consents to an addition. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async matterAddIssue(@Arg('input', () => MatterAddIssueInput) input: MatterAddIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAddIssuePayload> {
+  async matterAddIssue(@InputArg(() => MatterAddIssueInput) input: MatterAddIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAddIssuePayload> {
     return readPayload(context, info, matterPayloads.matterAddIssue, await addIssue(requireViewer(context), input));
   }
 
   @Mutation(() => MatterRemoveIssuePayload, { description: 'Takes an issue out of a matter. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterRemoveIssue(@Arg('input', () => MatterRemoveIssueInput) input: MatterRemoveIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterRemoveIssuePayload> {
+  async matterRemoveIssue(@InputArg(() => MatterRemoveIssueInput) input: MatterRemoveIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterRemoveIssuePayload> {
     return readPayload(context, info, matterPayloads.matterRemoveIssue, await removeIssue(requireViewer(context), input));
   }
 
   @Mutation(() => MatterInvitePayload, { description: 'Gives a body a part in a matter. COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT.' })
-  async matterInvite(@Arg('input', () => MatterInviteInput) input: MatterInviteInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterInvitePayload> {
+  async matterInvite(@InputArg(() => MatterInviteInput) input: MatterInviteInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterInvitePayload> {
     return readPayload(context, info, matterPayloads.matterInvite, await inviteToMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterLeavePayload, { description: 'Ends the viewer’s body’s part in a matter. COORDINATOR. Errors: NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterLeave(@Arg('input', () => MatterLeaveInput) input: MatterLeaveInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterLeavePayload> {
+  async matterLeave(@InputArg(() => MatterLeaveInput) input: MatterLeaveInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterLeavePayload> {
     return readPayload(context, info, matterPayloads.matterLeave, await leaveMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterAnswerPayload, { description: 'Answers a matter (trả lời). LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterAnswer(@Arg('input', () => MatterAnswerInput) input: MatterAnswerInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAnswerPayload> {
+  async matterAnswer(@InputArg(() => MatterAnswerInput) input: MatterAnswerInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAnswerPayload> {
     return readPayload(context, info, matterPayloads.matterAnswer, await answerMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterAssessPayload, { description: 'Judges the latest answer (đánh giá trả lời). COORDINATOR of a supervising or collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PERSONAL_DATA.' })
-  async matterAssess(@Arg('input', () => MatterAssessInput) input: MatterAssessInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAssessPayload> {
+  async matterAssess(@InputArg(() => MatterAssessInput) input: MatterAssessInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAssessPayload> {
     return readPayload(context, info, matterPayloads.matterAssess, await assessMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterClosePayload, { description: 'Closes an answered matter. LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async matterClose(@Arg('input', () => MatterCloseInput) input: MatterCloseInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterClosePayload> {
+  async matterClose(@InputArg(() => MatterCloseInput) input: MatterCloseInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterClosePayload> {
     return readPayload(context, info, matterPayloads.matterClose, await closeMatter(requireViewer(context), input));
   }
 
   @Mutation(() => MatterReopenPayload, { description: 'Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterReopen(@Arg('input', () => MatterReopenInput) input: MatterReopenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterReopenPayload> {
+  async matterReopen(@InputArg(() => MatterReopenInput) input: MatterReopenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterReopenPayload> {
     return readPayload(context, info, matterPayloads.matterReopen, await reopenMatter(requireViewer(context), input));
   }
 
   @Mutation(() => TaskAssignPayload, { description: 'Gives a body a task in a matter (giao việc). COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.' })
-  async taskAssign(@Arg('input', () => TaskAssignInput) input: TaskAssignInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskAssignPayload> {
+  async taskAssign(@InputArg(() => TaskAssignInput) input: TaskAssignInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskAssignPayload> {
     return readPayload(context, info, matterPayloads.taskAssign, await assignTask(requireViewer(context), input));
   }
 
   @Mutation(() => TaskUpdatePayload, { description: 'Moves a task on. OFFICER of the task’s body or of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async taskUpdate(@Arg('input', () => TaskUpdateInput) input: TaskUpdateInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskUpdatePayload> {
+  async taskUpdate(@InputArg(() => TaskUpdateInput) input: TaskUpdateInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskUpdatePayload> {
     return readPayload(context, info, matterPayloads.taskUpdate, await updateTask(requireViewer(context), input));
   }
 }

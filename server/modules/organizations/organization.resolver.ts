@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { readField } from '../../platform/graphql/read-field.ts';
+import { readField } from '../../platform/read/read-field.ts';
 import { OrganizationArgs, OrganizationConnection, OrganizationsArgs, OrganizationType } from './organization.types.ts';
 
 @Resolver()

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
 import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/graphql/read-field.ts';
+import { readField, readPayload } from '../../platform/read/read-field.ts';
 import { acceptReferral } from './referral-accept.service.ts';
 import {
   ReferralAcceptInput, ReferralAcceptPayload, ReferralDeclineInput, ReferralDeclinePayload, ReferralOfferInput,
@@ -20,17 +21,17 @@ export class ReferralResolver {
   }
 
   @Mutation(() => ReferralOfferPayload, { description: 'Offers an issue to a body (chuyển). COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, REFERRAL_LOOP, BAD_INPUT, PERSONAL_DATA.' })
-  async referralOffer(@Arg('input', () => ReferralOfferInput) input: ReferralOfferInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralOfferPayload> {
+  async referralOffer(@InputArg(() => ReferralOfferInput) input: ReferralOfferInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralOfferPayload> {
     return readPayload(context, info, referralPayloads.referralOffer, await offerReferral(requireViewer(context), input));
   }
 
   @Mutation(() => ReferralAcceptPayload, { description: 'Takes an issue on (tiếp nhận). COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async referralAccept(@Arg('input', () => ReferralAcceptInput) input: ReferralAcceptInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralAcceptPayload> {
+  async referralAccept(@InputArg(() => ReferralAcceptInput) input: ReferralAcceptInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralAcceptPayload> {
     return readPayload(context, info, referralPayloads.referralAccept, await acceptReferral(requireViewer(context), input));
   }
 
   @Mutation(() => ReferralDeclinePayload, { description: 'Does not take an issue on, with a reason and a better address. COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async referralDecline(@Arg('input', () => ReferralDeclineInput) input: ReferralDeclineInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralDeclinePayload> {
+  async referralDecline(@InputArg(() => ReferralDeclineInput) input: ReferralDeclineInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralDeclinePayload> {
     return readPayload(context, info, referralPayloads.referralDecline, await declineReferral(requireViewer(context), input));
   }
 }

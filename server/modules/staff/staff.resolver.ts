@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/graphql/read-field.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
+import { readField, readPayload } from '../../platform/read/read-field.ts';
 import { sessionCreatePayload, sessionEndPayload } from './staff.read.ts';
 import { createSession, endSession } from './staff.service.ts';
 import { SessionCreateInput, SessionCreatePayload, SessionEndPayload, ViewerType } from './staff.types.ts';
@@ -17,7 +18,7 @@ export class StaffResolver {
     description: 'Signs in with e-mail and password: the only field open without a token. UNAUTHENTICATED for every cause alike; RATE_LIMITED with `retryAfter` seconds after too many failures.',
   })
   async sessionCreate(
-    @Arg('input', () => SessionCreateInput) input: SessionCreateInput,
+    @InputArg(() => SessionCreateInput) input: SessionCreateInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SessionCreatePayload> {

@@ -62,7 +62,7 @@ export class ViewerType {
   roles!: (keyof typeof Role)[];
 }
 
-@InputType('SessionCreateInput')
+@InputType('SessionCreateInput', { description: 'Who signs in.' })
 export class SessionCreateInput {
   @Field(() => String, { description: 'E-mail of the account.' })
   email!: string;

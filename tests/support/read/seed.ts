@@ -3,7 +3,7 @@ import { stableUuid } from '../../../server/platform/db/stable-uuid.ts';
 
 /** Bodies that collect, share and take part; the last one takes part in nothing and was shown nothing. */
 export const bodyCodes = ['MTTQ-18073', 'UBND-18073', 'CD-18073', 'SO-XAYDUNG', 'UBND-18685', 'HDND-18073', 'DTN-18073'] as const;
-type BodyCode = (typeof bodyCodes)[number];
+export type BodyCode = (typeof bodyCodes)[number];
 const collectors: readonly BodyCode[] = bodyCodes.slice(0, 6);
 
 interface Actor {
@@ -11,7 +11,7 @@ interface Actor {
   kind: string;
 }
 
-type Bodies = Record<BodyCode, { id: string; actors: Actor[] }>;
+export type Bodies = Record<BodyCode, { id: string; actors: Actor[] }>;
 type Rows = Record<string, unknown>[];
 
 const issues = 40;
@@ -64,7 +64,7 @@ async function bodiesOf(client: Client): Promise<Bodies> {
     [bodyCodes],
   );
   if (rows.length !== bodyCodes.length) throw new Error('The template lacks bodies or their offices');
-  return Object.fromEntries(rows.map((row) => [row.code, row])) as Bodies;
+  return Object.fromEntries(rows.map((row) => [row.code, row])) as unknown as Bodies;
 }
 
 async function ids(client: Client, query: string): Promise<string[]> {
@@ -79,7 +79,8 @@ async function insert(client: Client, table: string, rows: Rows): Promise<void> 
   );
 }
 
-const times = (count: number, make: (index: number) => Record<string, unknown>): Rows => Array.from({ length: count }, (_, i) => make(i));
+const indexes = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const times = (count: number, make: (index: number) => Record<string, unknown>): Rows => indexes(count).map(make);
 
 const ownerOf = (found: Bodies, issue: number): Bodies[BodyCode] => found[pick(collectors, issue)];
 
@@ -107,7 +108,7 @@ const issueRows = (found: Bodies, topics: string[], areas: string[]): Rows =>
 
 /** Only of issues that are SHARED or NETWORK, never with their owner or with the body that was shown nothing. */
 const shareRows = (found: Bodies): Rows =>
-  times(issues, (i) => i).flatMap((_, i) => {
+  indexes(issues).flatMap((i) => {
     if (Math.floor(i / 6) % 4 === 1) return [];
     return [1, 2, 4].slice(0, 1 + (i % 3)).map((step) => ({
       issue_id: id('issue', i),
@@ -169,7 +170,7 @@ async function seedMatters(client: Client, found: Bodies): Promise<void> {
     created_at: moment(i),
     updated_at: moment(i + 5),
   })));
-  await insert(client, 'participant', times(matters, (i) => i).flatMap((_, i) => partsOf(found, i).map((part, step) => ({
+  await insert(client, 'participant', indexes(matters).flatMap((i) => partsOf(found, i).map((part, step) => ({
     id: id('participant', i * 10 + step),
     matter_id: id('matter', i),
     organization_id: part.organization.id,
@@ -264,7 +265,7 @@ async function as(client: Client, body: Bodies[BodyCode]): Promise<void> {
 async function derive(client: Client, found: Bodies): Promise<void> {
   await as(client, found['MTTQ-18073']);
   for (let i = 0; i < matters; i += 1) await client.query('select refresh_matter($1)', [id('matter', i)]);
-  await client.query('select refresh_issues($1)', [Array.from({ length: issues }, (_, i) => id('issue', i))]);
+  await client.query('select refresh_issues($1)', [indexes(issues).map((i) => id('issue', i))]);
 }
 
 interface Recorded {

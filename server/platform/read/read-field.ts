@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { requireViewer, type Context, type ViewerContext } from '../context.ts';
-import type { Shape } from '../read/plan.ts';
+import type { Shape } from './plan.ts';
 import type { Refs } from '../transact.ts';
 
 /**

@@ -1,0 +1,205 @@
+import * as fc from 'fast-check';
+import {
+  doTypesOverlap, getNamedType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
+  type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputType, type GraphQLSchema,
+} from 'graphql';
+
+/** A piece of an operation before its names are given. */
+export type Piece =
+  | { kind: 'typename'; alias: string | null; directive: Directive | null }
+  | { kind: 'field'; name: string; alias: string | null; args: Record<string, Argument>; directive: Directive | null; below: Piece[] }
+  | { kind: 'inline'; on: string | null; directive: Directive | null; below: Piece[] }
+  | { kind: 'fragment'; on: string; directive: Directive | null; below: Piece[] }
+  /** A fragment that the document has already, where one fits. */
+  | { kind: 'again'; pick: number; directive: Directive | null };
+
+export interface Directive {
+  name: 'include' | 'skip';
+  value: boolean;
+  as: 'literal' | 'variable' | 'default';
+}
+
+/** `absent` leaves a variable without a value: its default counts, else that of the argument. */
+export interface Argument {
+  as: 'literal' | 'variable' | 'default' | 'absent';
+  value: Value;
+}
+
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | { enum: string }
+  /** The cursor of a row of that list, as the viewer gets it; counted from its start. */
+  | { cursorOf: string; place: number }
+  | { list: Value[] }
+  | { object: Record<string, Value> };
+
+/** Values that exist, by what an argument of that name stands for. */
+export interface Pools {
+  ids: Record<'area' | 'org' | 'issue' | 'matter' | 'any', string[]>;
+  codes: Record<string, string[]>;
+  topicCodes: string[];
+  eventTypes: string[];
+}
+
+const idsBehind: Record<string, keyof Pools['ids']> = {
+  id: 'any', ids: 'any', areaId: 'area', areaIds: 'area', organizationIds: 'org', leadIds: 'org', participantIds: 'org',
+  issueIds: 'issue', matterIds: 'matter',
+};
+const words = ['ngap', 'Đường', 'thanh sen', '18073', 'C:\\temp', '%_', '👩', '"hỏng"', 'nguyễn công trứ', 'ha tinh'];
+const days = ['2025-06-30', '2025-07-01', '2026-10-05', '2026-10-20', '2026-11-24', '1900-01-01'];
+/** Names that the statement might use itself, that JavaScript objects have, and of the longest kind allowed. */
+const aliases = [
+  'o', 'c', 'e', 'i', 'n', 'p', 'r', 'k', 'rn', 'j0', 't', 't1', 't2', 'q', 'v', 'more', 'keys', 'total', 'id', 'name', 'code', 'owner', 'nodes',
+  '__proto__', 'constructor', 'toString', 'hasOwnProperty', '_', 'select', 'USER', 'Id', `a${'b'.repeat(59)}`,
+];
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 100 - weight, arbitrary: fc.constant(null) }, { weight, arbitrary });
+
+/** Arbitraries of what can be selected, from the schema alone. */
+export class Selections {
+  private readonly known = new Map<string, fc.Arbitrary<Piece[]>>();
+
+  constructor(private readonly schema: GraphQLSchema, private readonly pools: Pools, private readonly unplanned: readonly string[]) {}
+
+  /** What is selected of a type; `depth` counts objects, not the parts of a connection. */
+  of(typeName: string, depth: number): fc.Arbitrary<Piece[]> {
+    const key = `${typeName} ${depth}`;
+    let made = this.known.get(key);
+    if (!made) {
+      made = fc.array(this.piece(this.schema.getType(typeName) as GraphQLCompositeType, depth), { minLength: 1, maxLength: isPart(typeName) ? 3 : 4, size: 'max' });
+      this.known.set(key, made);
+    }
+    return made;
+  }
+
+  private piece(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
+    const fields = isObjectType(type) || ('getFields' in type) ? Object.values(type.getFields()).filter((field) => !this.unplanned.includes(`${type.name}.${field.name}`)) : [];
+    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const others = fields.filter((field) => !leaves.includes(field));
+    const choices: fc.WeightedArbitrary<Piece>[] = [{ weight: 1, arbitrary: this.typename() }];
+    if (leaves.length > 0) choices.push({ weight: 5, arbitrary: fc.oneof(...leaves.map((field) => this.field(type, field, depth))) });
+    if (depth > 0 && others.length > 0) {
+      choices.push({ weight: isPart(type.name) || leaves.length === 0 || type.name === 'Query' ? 9 : 3, arbitrary: fc.oneof(...others.map((field) => this.field(type, field, depth))) });
+    }
+    if (depth > 0) choices.push({ weight: isAbstractType(type) ? 6 : 1, arbitrary: this.fragment(type, depth) }, { weight: 1, arbitrary: this.again() });
+    return fc.oneof(...choices);
+  }
+
+  private typename(): fc.Arbitrary<Piece> {
+    return fc.record({ kind: fc.constant('typename' as const), alias: alias(), directive: directive() });
+  }
+
+  private field(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<Piece> {
+    const result = getNamedType(field.type);
+    const below = isLeafType(result) ? fc.constant<Piece[]>([]) : this.below(result.name, isPart(result.name) || isPart(type.name) ? depth : depth - 1);
+    const args = fc.record(Object.fromEntries(field.args.map((argument) => [argument.name, this.argument(type.name, field.name, argument)])));
+    return fc.record({ kind: fc.constant('field' as const), name: fc.constant(field.name), alias: alias(), args, directive: directive(), below }).map(({ args, ...rest }) => ({
+      ...rest,
+      args: Object.fromEntries(Object.entries(args).filter((entry): entry is [string, Argument] => entry[1] !== null)),
+    }));
+  }
+
+  private fragment(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
+    const types = Object.values(this.schema.getTypeMap()).filter(
+      (other): other is GraphQLCompositeType => (isObjectType(other) || isAbstractType(other)) && doTypesOverlap(this.schema, type, other) && !other.name.startsWith('__'),
+    );
+    const on = fc.constantFrom(...types.map((other) => other.name));
+    const named = on.chain((name) => fc.record({ kind: fc.constant('fragment' as const), on: fc.constant(name), directive: directive(), below: this.below(name, depth) }));
+    const inline = on.chain((name) => fc.record({
+      kind: fc.constant('inline' as const),
+      on: name === type.name ? fc.constantFrom(null, name) : fc.constant<string | null>(name),
+      directive: directive(),
+      below: this.below(name, depth),
+    }));
+    return fc.oneof<fc.Arbitrary<Piece>[]>(named, inline);
+  }
+
+  /** Made when it is asked for: types go round in circles. */
+  private below(typeName: string, depth: number): fc.Arbitrary<Piece[]> {
+    return fc.constant(null).chain(() => this.of(typeName, Math.max(0, depth)));
+  }
+
+  private again(): fc.Arbitrary<Piece> {
+    return fc.record({ kind: fc.constant('again' as const), pick: fc.nat(20), directive: directive() });
+  }
+
+  private argument(typeName: string, fieldName: string, argument: GraphQLArgument): fc.Arbitrary<Argument | null> {
+    const value = this.value(argument.type, argument.name, `${typeName}.${fieldName}`);
+    const needed = isNonNullType(argument.type);
+    const as = fc.constantFrom<Argument['as']>('literal', 'variable', 'default', ...(needed ? [] : (['absent'] as const)));
+    const given = fc.record({ as, value });
+    return needed ? given : optional(given, argument.name === 'first' ? 60 : 30);
+  }
+
+  private value(type: GraphQLInputType, name: string, where: string): fc.Arbitrary<Value> {
+    if (isNonNullType(type)) return this.present(type.ofType as GraphQLInputType, name, where);
+    return fc.oneof({ weight: 9, arbitrary: this.present(type, name, where) }, { weight: 1, arbitrary: fc.constant(null) });
+  }
+
+  private present(type: GraphQLInputType, name: string, where: string): fc.Arbitrary<Value> {
+    if (isListType(type)) {
+      const item = this.value(type.ofType as GraphQLInputType, name, where);
+      return fc.oneof({ weight: 8, arbitrary: fc.array(item, { maxLength: 3 }).map((list) => ({ list })) }, { weight: 1, arbitrary: item.filter((one) => one !== null) });
+    }
+    if (isEnumType(type)) return fc.constantFrom(...type.getValues().map((value) => ({ enum: value.name })));
+    if (isInputObjectType(type)) {
+      const fields = Object.values(type.getFields()).map((field) => [field.name, this.value(field.type, field.name, where)]);
+      return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>, { requiredKeys: [] }).map((object) => ({ object: firstThree(object) }));
+    }
+    switch (getNamedType(type).name) {
+      case 'Boolean':
+        return fc.boolean();
+      case 'Int':
+        return fc.constantFrom(1, 2, 3, 4, 20, 100);
+      case 'Date':
+        return fc.constantFrom(...days);
+      case 'ID':
+        return fc.constantFrom(...this.pools.ids[known(idsBehind[name], `an id argument ${name}`)]);
+      default:
+        return this.text(name, where);
+    }
+  }
+
+  private text(name: string, where: string): fc.Arbitrary<Value> {
+    switch (name) {
+      case 'after':
+        return fc.nat(400).map((place) => ({ cursorOf: where, place }));
+      case 'query':
+        return fc.constantFrom(...words);
+      case 'code':
+        return fc.constantFrom(...known(this.pools.codes[where], `codes of ${where}`), 'none');
+      case 'topicCodes':
+        return fc.constantFrom(...this.pools.topicCodes, 'NONE');
+      case 'types':
+        return fc.constantFrom(...this.pools.eventTypes, 'none');
+      default:
+        throw new Error(`No values are known for ${where}(${name}:)`);
+    }
+  }
+}
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`No values are known for ${what}`);
+  return value;
+}
+
+/** More conditions at once would leave nothing. */
+const firstThree = <T>(object: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(object).slice(0, 3));
+
+const isPart = (typeName: string): boolean => /(Connection|Edge)$/.test(typeName);
+
+const alias = (): fc.Arbitrary<string | null> => optional(fc.constantFrom(...aliases), 25);
+
+const directive = (): fc.Arbitrary<Directive | null> =>
+  optional(
+    fc.record({
+      name: fc.constantFrom<Directive['name']>('include', 'skip'),
+      value: fc.boolean(),
+      as: fc.constantFrom<Directive['as']>('literal', 'variable', 'default'),
+    }),
+    12,
+  );
