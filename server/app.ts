@@ -12,6 +12,7 @@ import { deriveKey } from './platform/auth/derive-key.ts';
 import type { Context, Services } from './platform/context.ts';
 import { AppError } from './platform/errors.ts';
 import { asOwner, openDatabase, type Database } from './platform/db/database.ts';
+import { startMaintenance } from './platform/db/maintenance.ts';
 import { startEmbedded, type EmbeddedDatabase } from './platform/db/embedded.ts';
 import { createCursors } from './platform/events/cursor.ts';
 import { openEpoch } from './platform/events/epoch.ts';
@@ -137,6 +138,8 @@ async function createServer(config: Config, log: Log, { services, database, stop
     log,
   });
   stops.push(() => graphql.stop());
+  const stopMaintenance = startMaintenance(database.events, log);
+  stops.push(async () => stopMaintenance());
   const tail = createTail({ pool: database.events, log });
   await tail.start();
   stops.push(() => tail.stop());

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { cloneTemplate } from '../setup/databases.ts';
-import { readFileSync } from 'node:fs';
 import { Actor } from '../support/actor.ts';
 import { issueInput } from '../support/factories.ts';
 import { freePort, startServerProcess, type ServerProcess } from '../support/server-process.ts';
@@ -59,9 +59,9 @@ async function write(actor: Actor, input: Record<string, unknown>, state: { stop
 }
 
 /** A live consumer that resumes from its last cursor for as long as `signal` allows. */
-function consume(url: string, token: string): { seen: { id: string; type: string; cursor: string }[]; stop: () => Promise<void> } {
+function consume(url: string, token: string, from: string): { seen: { id: string; type: string; cursor: string }[]; stop: () => Promise<void> } {
   const seen: { id: string; type: string; cursor: string }[] = [];
-  let cursor: string | null = null;
+  let cursor = from;
   let stopped = false;
   const client = createClient({ url: url.replace('http', 'ws'), connectionParams: { Authorization: `Bearer ${token}` }, retryAttempts: 0 });
   const run = async (): Promise<void> => {
@@ -95,8 +95,11 @@ function consume(url: string, token: string): { seen: { id: string; type: string
 it(`loses, doubles and misorders nothing while the server is killed ${kills} times under ${writers} writers`, async () => {
   const actor = new Actor(server.url, key(), body);
   const input = await issueInput(actor);
-  const consumer = consume(server.url, key());
-  await delay(500);
+  const first = await actor.ask<{ issueCollect: { position: string; issue: { id: string } } }>(
+    'mutation ($input: IssueCollectInput!) { issueCollect(input: $input) { position issue { id } } }',
+    { input },
+  );
+  const consumer = consume(server.url, key(), first.issueCollect.position);
   const state = { stop: false };
   const running = Array.from({ length: writers }, () => write(actor, input, state));
   for (let n = 0; n < kills; n += 1) {
@@ -120,9 +123,9 @@ it(`loses, doubles and misorders nothing while the server is killed ${kills} tim
 
   expect(acknowledged.length).toBeGreaterThan(100);
   expect(new Set(acknowledged.map((write) => write.id)).size).toBe(acknowledged.length);
-  expect(stored.toSorted()).toEqual(acknowledged.map((write) => write.id).toSorted());
+  expect(stored.toSorted()).toEqual([first.issueCollect.issue.id, ...acknowledged.map((write) => write.id)].toSorted());
   expect(log.toSorted()).toEqual(stored.toSorted());
   // At least once: a repeat right after a resume is allowed, an absence or another order is not.
   const firsts = [...new Set(consumer.seen.map((event) => event.id))];
-  expect(firsts).toEqual(log);
+  expect(firsts).toEqual(log.slice(1));
 }, 180_000);

@@ -734,7 +734,7 @@ type EventCard_ReferralEvent_Fragment = { __typename: 'ReferralEvent', id: strin
     | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
-type EventCard_TaskEvent_Fragment = { __typename: 'TaskEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, task: XFragment | null, organization: OrganizationCardFragment, actor:
+type EventCard_TaskEvent_Fragment = { __typename: 'TaskEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, task: TaskCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
     | { __typename: 'UnknownActor', id: string, name: string }
@@ -990,14 +990,14 @@ export type ParticipantCardFragment = { role: ParticipantRole, since: string, or
 
 export type MatterCardFragment = { id: string, code: string, title: string, status: MatterStatus, outcome: Outcome | null, plannedOn: string | null, voices: number, version: number, createdAt: string, updatedAt: string, lead: OrganizationCardFragment | null };
 
-export type XFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, version: number, createdAt: string, organization: OrganizationCardFragment };
+export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, version: number, createdAt: string, organization: OrganizationCardFragment };
 
 export type AnswerCardFragment = { id: string, outcome: Outcome, content: string, documentNumber: string | null, plannedOn: string | null, answeredAt: string, organization: OrganizationCardFragment };
 
 export type AssessmentCardFragment = { id: string, verdict: AssessmentVerdict, note: string | null, at: string, answer: { id: string }, organization: OrganizationCardFragment };
 
 export type MatterFullFragment = (
-  { summary: string | null, viewerFollows: boolean, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<XFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, reasons: Array<{ act: MatterAct, reason: string, at: string, organization: OrganizationCardFragment, issue: { id: string, code: string, title: string } | null }>, viewerAccess: ViewerMayFragment }
+  { summary: string | null, viewerFollows: boolean, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<TaskCardFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, reasons: Array<{ act: MatterAct, reason: string, at: string, organization: OrganizationCardFragment, issue: { id: string, code: string, title: string } | null }>, viewerAccess: ViewerMayFragment }
   & MatterCardFragment
 );
 
@@ -1101,14 +1101,14 @@ export type TaskAssignMutationVariables = Exact<{
 }>;
 
 
-export type TaskAssignMutation = { taskAssign: { position: string, task: XFragment } };
+export type TaskAssignMutation = { taskAssign: { position: string, task: TaskCardFragment } };
 
 export type TaskUpdateMutationVariables = Exact<{
   input: TaskUpdateInput;
 }>;
 
 
-export type TaskUpdateMutation = { taskUpdate: { position: string, task: XFragment } };
+export type TaskUpdateMutation = { taskUpdate: { position: string, task: TaskCardFragment } };
 
 export type PageEndFragment = { hasNextPage: boolean, endCursor: string | null };
 

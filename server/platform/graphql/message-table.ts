@@ -75,10 +75,16 @@ export const platformMessages = {
   'date.future': { vi: 'Ngày không được ở tương lai.', en: 'The date must not lie in the future.' },
   'reason.required': { vi: 'Cần nêu lý do.', en: 'A reason is needed.' },
 
-  'live.field': {
-    vi: 'Chỉ theo dõi được trường events hoặc notifications.',
-    en: 'Subscribe to events or notifications.',
+  'live.field': { vi: 'Chỉ theo dõi được trường events.', en: 'Only events can be subscribed to.' },
+  'live.subscriptionsOnly': {
+    vi: 'Qua WebSocket chỉ đăng ký theo dõi (subscription).',
+    en: 'Only subscriptions go over WebSocket.',
   },
+  'live.operations': {
+    vi: 'Mỗi kết nối có tối đa {max} lượt theo dõi.',
+    en: 'A connection carries at most {max} subscriptions.',
+  },
+
   'request.invalid': { vi: 'Yêu cầu không hợp lệ: {reason}', en: 'The request is not valid: {reason}' },
   'request.tooLarge': { vi: 'Yêu cầu lớn hơn {max} byte.', en: 'The request is larger than {max} bytes.' },
   'request.mediaType': {

@@ -4,6 +4,7 @@ import type { Clause, Compute, ConnectionField, KeyOrder, ReadEnvironment, Row }
 import { literal, Param, sql, type Sql } from './sql.ts';
 
 export const maxPageSize = 100;
+const defaultPageSize = 20;
 const separator = '~';
 const macLength = 10;
 
@@ -38,10 +39,10 @@ function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: s
   return parts;
 }
 
-/** `first` and `after` as clauses: 1 to 100, else BAD_INPUT naming the argument. */
+/** `first` and `after` as clauses: 1 to 100, 20 where it is null, else BAD_INPUT naming the argument. */
 export function pageClauses(field: ConnectionField, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
-  const first = args['first'] as number | null | undefined;
-  if (first === null || first === undefined || !Number.isInteger(first) || first < 1 || first > maxPageSize) {
+  const first = (args['first'] as number | null | undefined) ?? defaultPageSize;
+  if (!Number.isInteger(first) || first < 1 || first > maxPageSize) {
     throw badInput('first', 'page.first', { max: maxPageSize });
   }
   const clauses: Clause[] = [{ key: 'first', values: [first], where: () => sql`true` }];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {
-  doTypesOverlap, getNamedType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
+  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputType, type GraphQLSchema,
 } from 'graphql';
 
@@ -59,25 +59,39 @@ const aliases = [
 const optional = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: 100 - weight, arbitrary: fc.constant(null) }, { weight, arbitrary });
 
-/** Arbitraries of what can be selected, from the schema alone. */
-export class Selections {
-  private readonly known = new Map<string, fc.Arbitrary<Piece[]>>();
+type Tie = (key: string) => fc.Arbitrary<Piece[]>;
 
-  constructor(private readonly schema: GraphQLSchema, private readonly pools: Pools, private readonly unplanned: readonly string[]) {}
+/** What can be selected of the query's root, from the schema alone; `depth` counts objects, not the parts of a connection. */
+export function selections(schema: GraphQLSchema, options: { pools: Pools; unplanned: readonly string[]; depth: number }): fc.Arbitrary<Piece[]> {
+  const types = typesBelow(schema, schema.getQueryType()!);
+  const made = fc.letrec<Record<string, Piece[]>>((tie) => {
+    const builder = new Selections(schema, { ...options, types }, tie as Tie);
+    return Object.fromEntries(types.flatMap((type) => Array.from({ length: options.depth + 1 }, (_, depth) => [keyOf(type.name, depth), builder.of(type, depth)])));
+  });
+  return made[keyOf(schema.getQueryType()!.name, options.depth)]!;
+}
 
-  /** What is selected of a type; `depth` counts objects, not the parts of a connection. */
-  of(typeName: string, depth: number): fc.Arbitrary<Piece[]> {
-    const key = `${typeName} ${depth}`;
-    let made = this.known.get(key);
-    if (!made) {
-      made = fc.array(this.piece(this.schema.getType(typeName) as GraphQLCompositeType, depth), { minLength: 1, maxLength: isPart(typeName) ? 3 : 4, size: 'max' });
-      this.known.set(key, made);
-    }
-    return made;
+function typesBelow(schema: GraphQLSchema, root: GraphQLCompositeType): GraphQLCompositeType[] {
+  const found = new Set<GraphQLCompositeType>([root]);
+  for (const type of found) {
+    const results = 'getFields' in type ? Object.values(type.getFields()).map((field) => getNamedType(field.type)) : [];
+    const kin = isAbstractType(type) ? schema.getPossibleTypes(type) : type.getInterfaces();
+    for (const other of [...results, ...kin]) if (isCompositeType(other)) found.add(other);
+  }
+  return [...found];
+}
+
+const keyOf = (typeName: string, depth: number): string => `${typeName} ${Math.max(0, depth)}`;
+
+class Selections {
+  constructor(private readonly schema: GraphQLSchema, private readonly options: { pools: Pools; unplanned: readonly string[]; types: readonly GraphQLCompositeType[] }, private readonly tie: Tie) {}
+
+  of(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece[]> {
+    return fc.array(this.piece(type, depth), { minLength: 1, maxLength: isPart(type.name) ? 3 : 4, size: 'max' });
   }
 
   private piece(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
-    const fields = isObjectType(type) || ('getFields' in type) ? Object.values(type.getFields()).filter((field) => !this.unplanned.includes(`${type.name}.${field.name}`)) : [];
+    const fields = 'getFields' in type ? Object.values(type.getFields()).filter((field) => !this.options.unplanned.includes(`${type.name}.${field.name}`)) : [];
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const others = fields.filter((field) => !leaves.includes(field));
     const choices: fc.WeightedArbitrary<Piece>[] = [{ weight: 1, arbitrary: this.typename() }];
@@ -95,7 +109,7 @@ export class Selections {
 
   private field(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<Piece> {
     const result = getNamedType(field.type);
-    const below = isLeafType(result) ? fc.constant<Piece[]>([]) : this.below(result.name, isPart(result.name) || isPart(type.name) ? depth : depth - 1);
+    const below = isLeafType(result) ? fc.constant<Piece[]>([]) : this.tie(keyOf(result.name, isPart(result.name) || isPart(type.name) ? depth : depth - 1));
     const args = fc.record(Object.fromEntries(field.args.map((argument) => [argument.name, this.argument(type.name, field.name, argument)])));
     return fc.record({ kind: fc.constant('field' as const), name: fc.constant(field.name), alias: alias(), args, directive: directive(), below }).map(({ args, ...rest }) => ({
       ...rest,
@@ -104,23 +118,16 @@ export class Selections {
   }
 
   private fragment(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
-    const types = Object.values(this.schema.getTypeMap()).filter(
-      (other): other is GraphQLCompositeType => (isObjectType(other) || isAbstractType(other)) && doTypesOverlap(this.schema, type, other) && !other.name.startsWith('__'),
-    );
+    const types = this.options.types.filter((other) => doTypesOverlap(this.schema, type, other));
     const on = fc.constantFrom(...types.map((other) => other.name));
-    const named = on.chain((name) => fc.record({ kind: fc.constant('fragment' as const), on: fc.constant(name), directive: directive(), below: this.below(name, depth) }));
+    const named = on.chain((name) => fc.record({ kind: fc.constant('fragment' as const), on: fc.constant(name), directive: directive(), below: this.tie(keyOf(name, depth)) }));
     const inline = on.chain((name) => fc.record({
       kind: fc.constant('inline' as const),
       on: name === type.name ? fc.constantFrom(null, name) : fc.constant<string | null>(name),
       directive: directive(),
-      below: this.below(name, depth),
+      below: this.tie(keyOf(name, depth)),
     }));
     return fc.oneof<fc.Arbitrary<Piece>[]>(named, inline);
-  }
-
-  /** Made when it is asked for: types go round in circles. */
-  private below(typeName: string, depth: number): fc.Arbitrary<Piece[]> {
-    return fc.constant(null).chain(() => this.of(typeName, Math.max(0, depth)));
   }
 
   private again(): fc.Arbitrary<Piece> {
@@ -148,7 +155,8 @@ export class Selections {
     if (isEnumType(type)) return fc.constantFrom(...type.getValues().map((value) => ({ enum: value.name })));
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).map((field) => [field.name, this.value(field.type, field.name, where)]);
-      return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>, { requiredKeys: [] }).map((object) => ({ object: firstThree(object) }));
+      const record = fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>, { requiredKeys: [] });
+      return record.map((object) => ({ object: firstThree(object as Record<string, Value>) }));
     }
     switch (getNamedType(type).name) {
       case 'Boolean':
@@ -158,7 +166,7 @@ export class Selections {
       case 'Date':
         return fc.constantFrom(...days);
       case 'ID':
-        return fc.constantFrom(...this.pools.ids[known(idsBehind[name], `an id argument ${name}`)]);
+        return fc.constantFrom(...this.options.pools.ids[known(idsBehind[name], `an id argument ${name}`)]);
       default:
         return this.text(name, where);
     }
@@ -171,11 +179,11 @@ export class Selections {
       case 'query':
         return fc.constantFrom(...words);
       case 'code':
-        return fc.constantFrom(...known(this.pools.codes[where], `codes of ${where}`), 'none');
+        return fc.constantFrom(...known(this.options.pools.codes[where], `codes of ${where}`), 'none');
       case 'topicCodes':
-        return fc.constantFrom(...this.pools.topicCodes, 'NONE');
+        return fc.constantFrom(...this.options.pools.topicCodes, 'NONE');
       case 'types':
-        return fc.constantFrom(...this.pools.eventTypes, 'none');
+        return fc.constantFrom(...this.options.pools.eventTypes, 'none');
       default:
         throw new Error(`No values are known for ${where}(${name}:)`);
     }

@@ -1,10 +1,12 @@
-import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, isRequiredArgument, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { ConnectionField, FieldPlan, Fields, Shape } from '../../../server/platform/read/plan.ts';
 
 /** How to get from the root to an object: fields, and the type to narrow to where a field may yield several. */
 export interface Step {
   field: string;
   on: string | null;
+  /** It takes `first`. */
+  isList?: boolean;
 }
 
 export interface PlannedType {
@@ -21,28 +23,37 @@ export interface Planned {
   unplanned: readonly string[];
 }
 
+interface Waiting {
+  typeName: string;
+  fields: Fields | null;
+  path: readonly Step[];
+}
+
 /** Everything that a query can reach through plans, nearest first. */
 export function plannedFrom(schema: GraphQLSchema, root: { typeName: string; fields: Fields }): Planned {
   const found = new Map<string, PlannedType>();
   const connections = new Map<string, ConnectionField>();
   const unplanned: string[] = [];
-  const waiting: { typeName: string; fields: Fields | null; path: readonly Step[] }[] = [{ ...root, path: [] }];
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  const waiting: Waiting[] = [{ ...root, path: [] }];
+  // Ways that need an argument only where there is no other.
+  const later: Waiting[] = [];
+  for (let next = waiting.shift(); next; next = waiting.shift() ?? later.shift()) {
     const { typeName, fields, path } = next;
     if (found.has(typeName)) continue;
     found.set(typeName, { typeName, path });
     const type = schema.getType(typeName) as GraphQLObjectType;
-    for (const { name, type: result } of Object.values(type.getFields())) {
+    for (const { name, type: result, args } of Object.values(type.getFields())) {
+      const reached = args.some(isRequiredArgument) ? later : waiting;
       const field = fields?.[name];
       if (fields && !field) unplanned.push(`${typeName}.${name}`);
       if (field?.kind === 'connection') {
         connections.set(`${typeName}.${name}`, field);
         for (const part of partsOf(getNamedType(result) as GraphQLObjectType)) {
-          waiting.push({ ...part, fields: null, path: [...path, { field: name, on: null }, ...part.path] });
+          reached.push({ ...part, fields: null, path: [...path, { field: name, on: null, isList: true }, ...part.path] });
         }
-        waiting.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: null }, { field: 'nodes', on: shape.on }] })));
+        reached.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: null, isList: true }, { field: 'nodes', on: shape.on }] })));
       } else if (field) {
-        waiting.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: shape.on }] })));
+        reached.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: shape.on }] })));
       }
     }
   }

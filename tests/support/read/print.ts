@@ -35,6 +35,8 @@ class Printer {
   }
 
   private piece(type: GraphQLCompositeType, piece: Piece): string | null {
+    const again = piece.kind === 'again' ? this.again(type, piece.pick) : null;
+    if (piece.kind === 'again' && again === null) return null;
     const directive = piece.directive ? ` ${this.directive(piece.directive)}` : '';
     switch (piece.kind) {
       case 'typename':
@@ -49,12 +51,14 @@ class Printer {
         this.fragments.push({ name, on: piece.on, text });
         return `...${name}${directive}`;
       }
-      case 'again': {
-        const fitting = this.fragments.filter(({ on }) => doTypesOverlap(this.schema, type, this.type(on)));
-        const fragment = fitting[piece.pick % fitting.length];
-        return fragment ? `...${fragment.name}${directive}` : null;
-      }
+      case 'again':
+        return `...${again}${directive}`;
     }
+  }
+
+  private again(type: GraphQLCompositeType, pick: number): string | null {
+    const fitting = this.fragments.filter(({ on }) => doTypesOverlap(this.schema, type, this.type(on)));
+    return fitting[pick % fitting.length]?.name ?? null;
   }
 
   private field(type: GraphQLObjectType | GraphQLInterfaceType, piece: Extract<Piece, { kind: 'field' }>, directive: string): string {
@@ -84,13 +88,12 @@ class Printer {
     if (as === 'literal') return literalOf(plain);
     if (as === 'variable') return this.variable(type, valueOf(plain));
     if (as === 'absent') return this.variable(type, undefined);
-    return this.variable(type.replace(/!$/, ''), undefined, plain === null ? 'null' : literalOf(plain), type);
+    return this.variable(type, undefined, literalOf(plain));
   }
 
-  private variable(type: string, value: unknown, fallback?: string, needed = type): string {
+  private variable(type: string, value: unknown, fallback?: string): string {
     const name = `v${this.declared.length}`;
-    // A nullable variable may stand where a value is needed if its default is one.
-    this.declared.push(`$${name}: ${fallback !== undefined && needed.endsWith('!') ? needed : type}${fallback === undefined ? '' : ` = ${fallback}`}`);
+    this.declared.push(`$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`);
     if (value !== undefined) this.variables[name] = value;
     return `$${name}`;
   }

@@ -52,8 +52,8 @@ export async function seedReads(client: Client): Promise<Bodies> {
   await insert(client, 'follow', followRows(found, topics, areas));
   await client.query('commit');
   await derive(client, found);
-  await recordEvents(client, found);
   await changeAccess(client, found);
+  await recordEvents(client, found);
   return found;
 }
 
