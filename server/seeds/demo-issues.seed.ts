@@ -12,6 +12,8 @@ const clientIdOf = (index: number): string => stableUuid('demo-issue', String(in
 
 /** The demo's issues, collected through the same use case as everybody's; a second start finds them and stops. */
 export async function seedDemoIssues(client: Client, context: Omit<ViewerContext, 'viewer'>): Promise<void> {
+  const seeded = await client.query('select from issue where client_id = $1', [clientIdOf(demoIssues.length - 1)]);
+  if (seeded.rowCount) return;
   await ensureDemoApps(client, demoIssues.map((issue) => issue.body));
   const bodies = await idsByCode(client, 'select id, code from organization');
   const areas = await idsByCode(client, 'select id, code from area where valid_to is null');

@@ -21,6 +21,21 @@ const sdl = `
 `;
 
 type Read = (request: ReadRequest) => Promise<ReadResult | null>;
+
+interface Body {
+  data: unknown;
+  errors: {
+    message: string;
+    path?: string[];
+    extensions: { code: string; field?: string; requestId: string; messageKey: string };
+  }[];
+  extensions: { cost: { requested: number; remaining: number } };
+}
+
+const failing = (error: Error) => async (): Promise<never> => {
+  throw error;
+};
+
 const row = '{"issue":{"code":"HT-1","title":"Ngập \\u2028 đường"}}';
 
 interface Setting {
@@ -36,7 +51,14 @@ afterEach(async () => {
   for (const app of open.splice(0)) await app.close();
 });
 
-const viewer: Viewer = { actorId: 'a', kind: 'STAFF', organizationId: 'o', roles: new Set(), expiresAt: null, credential: 'c' };
+const viewer: Viewer = {
+  actorId: 'a',
+  kind: 'STAFF',
+  organizationId: 'o',
+  roles: new Set(),
+  expiresAt: null,
+  credential: 'c',
+};
 
 function schemaOf() {
   const schema = buildSchema(sdl);
@@ -49,14 +71,17 @@ function schemaOf() {
     unplanned: () => 7,
   };
   for (const type of ['Query', 'Mutation']) {
-    for (const field of Object.values((schema.getType(type) as GraphQLObjectType).getFields())) field.resolve = resolvers[field.name] as never;
+    for (const field of Object.values((schema.getType(type) as GraphQLObjectType).getFields()))
+      field.resolve = resolvers[field.name] as never;
   }
   return schema;
 }
 
 async function setUp(setting: Setting = {}) {
   const lines: Record<string, unknown>[] = [];
-  const log = createLog('info', { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const log = createLog('info', {
+    write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>),
+  });
   const schema = schemaOf();
   const reads: ReadRequest[] = [];
   const read: Read = async (request) => {
@@ -64,10 +89,19 @@ async function setUp(setting: Setting = {}) {
     return setting.read ? setting.read(request) : { text: row };
   };
   const app = Fastify();
-  open.push(app as unknown as FastifyInstance);
-  const handler = await registerGraphql(app as unknown as FastifyInstance, {
-    operations: createOperations({ schema, introspection: setting.introspection ?? true, budget: createBudget(setting.budget) }),
-    executor: createExecutor({ schema, queryShape: { typeName: 'Query', fields: {} }, reader: { read }, deadline: setting.deadline }),
+  open.push(app);
+  const handler = await registerGraphql(app, {
+    operations: createOperations({
+      schema,
+      introspection: setting.introspection ?? true,
+      budget: createBudget(setting.budget),
+    }),
+    executor: createExecutor({
+      schema,
+      queryShape: { typeName: 'Query', fields: {} },
+      reader: { read },
+      deadline: setting.deadline,
+    }),
     createContext: async (request) => {
       if (setting.createContext) return setting.createContext();
       const { authorization } = request.headers;
@@ -75,14 +109,21 @@ async function setUp(setting: Setting = {}) {
       return { viewer: authorization ? viewer : null, address: '10.0.0.1', log } as unknown as Context;
     },
     log,
-    graphiql: { wantsGraphiql: (r) => r.headers.accept === 'text/html', sendGraphiql: async (reply) => reply.type('text/html').send('page') },
+    graphiql: {
+      wantsGraphiql: (r) => r.headers.accept === 'text/html',
+      sendGraphiql: async (reply) => reply.type('text/html').send('page'),
+    },
   });
   const inject = async (options: InjectOptions) => {
     const response = await app.inject({ url: '/graphql', ...options });
-    const body = response.headers['content-type']?.includes('json') ? (JSON.parse(response.body) as any) : response.body;
+    const isJson = String(response.headers['content-type']).includes('json');
+    const body = (isJson ? JSON.parse(response.body) : {}) as Body;
     return { status: response.statusCode, headers: response.headers, text: response.body, body };
   };
-  const ask = (query: string, more: { variables?: object; token?: string | null; headers?: object; operationName?: string } = {}) =>
+  const ask = (
+    query: string,
+    more: { variables?: object; token?: string | null; headers?: object; operationName?: string } = {},
+  ) =>
     inject({
       method: 'POST',
       headers: { ...(more.token !== null && { authorization: `Bearer ${more.token ?? 'good'}` }), ...more.headers },
@@ -91,7 +132,7 @@ async function setUp(setting: Setting = {}) {
   return { app, handler, ask, inject, lines, reads };
 }
 
-const codesOf = (response: { body: { errors: { extensions: { code: string } }[] } }) => response.body.errors.map((e) => e.extensions.code);
+const codesOf = ({ body }: { body: Body }) => body.errors.map(({ extensions }) => extensions.code);
 
 describe('a request is refused', () => {
   it.each([
@@ -128,7 +169,7 @@ describe('a request is refused', () => {
     const response = await inject({ method: 'POST', headers: { 'content-type': type }, payload });
     expect(response.status).toBe(status);
     expect(codesOf(response)).toEqual(['BAD_INPUT']);
-    expect(response.body.errors[0].extensions.requestId).toBe(response.headers['x-request-id']);
+    expect(response.body.errors[0]!.extensions.requestId).toBe(response.headers['x-request-id']);
   });
 
   it.each([
@@ -139,7 +180,11 @@ describe('a request is refused', () => {
     ['GET', '/graphql?query={__typename}&query={__typename}', 400],
   ] as const)('%# for its method', async (method, url, status) => {
     const { inject } = await setUp();
-    const response = await inject({ method, url, headers: { authorization: 'Bearer good', 'apollo-require-preflight': '1' } });
+    const response = await inject({
+      method,
+      url,
+      headers: { authorization: 'Bearer good', 'apollo-require-preflight': '1' },
+    });
     expect(response.status).toBe(status);
     expect(codesOf(response)).toEqual(['BAD_INPUT']);
     if (status === 405) expect(response.headers.allow).toContain('POST');
@@ -147,7 +192,11 @@ describe('a request is refused', () => {
 
   it('where a page of another origin could have sent it', async () => {
     const { inject, reads } = await setUp();
-    const response = await inject({ method: 'GET', url: '/graphql?query={issue(code:"x"){title}}', headers: { authorization: 'Bearer good' } });
+    const response = await inject({
+      method: 'GET',
+      url: '/graphql?query={issue(code:"x"){title}}',
+      headers: { authorization: 'Bearer good' },
+    });
     expect([response.status, codesOf(response)]).toEqual([400, ['BAD_INPUT']]);
     expect(reads).toEqual([]);
   });
@@ -161,13 +210,17 @@ describe('a request is refused', () => {
     [`{ ${'id '.repeat(5001)} }`, 'COST_EXCEEDED', /5000 tokens/],
     [`{ ${Array.from({ length: 31 }, (_, i) => `a${i}: slow`).join(' ')} }`, 'COST_EXCEEDED', /31 aliases/],
     [`{ slow } #${'x'.repeat(256 * 1024)}`, 'COST_EXCEEDED', /bytes/],
-    [`{ issues(first: 100) { ...I } } fragment I on Issue { ${'title '.repeat(60)} }`, 'COST_EXCEEDED', /6001 points of 5000/],
+    [
+      `{ issues(first: 100) { ...I } } fragment I on Issue { ${'title '.repeat(60)} }`,
+      'COST_EXCEEDED',
+      /6001 points of 5000/,
+    ],
   ])('%# for its document', async (query, code, message) => {
     const { ask, reads } = await setUp();
     for (let round = 0; round < 2; round += 1) {
       const response = await ask(query, { headers: { 'accept-language': 'en' } });
       expect([response.status, codesOf(response)]).toEqual([400, [code]]);
-      expect(response.body.errors[0].message).toMatch(message);
+      expect(response.body.errors[0]!.message).toMatch(message);
       expect(response.body).not.toHaveProperty('data');
       expect(response.text).not.toMatch(/0912345678|Did you mean|apollo|at .*\.ts/i);
     }
@@ -179,7 +232,7 @@ describe('a request is refused', () => {
     const query = 'query ($a: String!, $b: Int) { issue(code: $a) { title } issues(first: $b) { title } }';
     const response = await ask(query, { variables: { a: { secret: 1 }, b: 'secret' } });
     expect(response.status).toBe(400);
-    expect(response.body.errors.map((e: any) => [e.extensions.code, e.extensions.field])).toEqual([
+    expect(response.body.errors.map(({ extensions }) => [extensions.code, extensions.field])).toEqual([
       ['BAD_INPUT', 'a'],
       ['BAD_INPUT', 'b'],
     ]);
@@ -189,29 +242,35 @@ describe('a request is refused', () => {
 
   it('where the budget is used up', async () => {
     const { ask } = await setUp({ budget: { actorPoints: 5 } });
-    expect((await ask('{ issue(code: "x") { title } }')).body.extensions.cost).toMatchObject({ requested: 2, remaining: 3 });
+    expect((await ask('{ issue(code: "x") { title } }')).body.extensions.cost).toMatchObject({
+      requested: 2,
+      remaining: 3,
+    });
     await ask('{ issue(code: "x") { title } }');
     const response = await ask('{ issue(code: "x") { title } }');
     expect([response.status, codesOf(response)]).toEqual([429, ['RATE_LIMITED']]);
     expect(response.headers['retry-after']).toBe('60');
-    expect(response.body.errors[0].extensions).toMatchObject({ retryAfter: 60, retryable: true });
+    expect(response.body.errors[0]!.extensions).toMatchObject({ retryAfter: 60, retryable: true });
   });
 
   it('where introspection is off', async () => {
     const { ask } = await setUp({ introspection: false });
     const response = await ask('{ __schema { types { name } } }', { token: null });
-    expect([response.status, response.body.errors[0].extensions.messageKey]).toEqual([400, 'document.introspection']);
+    expect([response.status, response.body.errors[0]!.extensions.messageKey]).toEqual([400, 'document.introspection']);
   });
 
   it('of a persisted query in the words that its clients know', async () => {
     const { inject } = await setUp();
     const payload = { extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } };
     const response = await inject({ method: 'POST', payload });
-    expect(response.body.errors[0]).toMatchObject({ message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_INPUT' } });
+    expect(response.body.errors[0]).toMatchObject({
+      message: 'PersistedQueryNotSupported',
+      extensions: { code: 'BAD_INPUT' },
+    });
   });
 
   it('with a masked error where its context cannot be made', async () => {
-    const { ask, lines } = await setUp({ createContext: async () => Promise.reject(new Error('hunter2 refused')) });
+    const { ask, lines } = await setUp({ createContext: failing(new Error('hunter2 refused')) });
     const response = await ask('{ __typename }');
     expect([response.status, codesOf(response)]).toEqual([500, ['INTERNAL']]);
     expect(response.text).not.toContain('hunter2');
@@ -224,9 +283,15 @@ describe('an execution that fails', () => {
 
   it('masks what is not ours, keeps the request id and logs no variable', async () => {
     const { ask, lines } = await setUp();
-    const response = await ask(collect, { variables: { t: 'Nguyễn Văn Kín' }, headers: { 'x-request-id': 'my-request-1' } });
+    const response = await ask(collect, {
+      variables: { t: 'Nguyễn Văn Kín' },
+      headers: { 'x-request-id': 'my-request-1' },
+    });
     expect([response.status, response.body.data]).toEqual([200, null]);
-    expect(response.body.errors[0]).toMatchObject({ path: ['broken'], extensions: { code: 'INTERNAL', requestId: 'my-request-1' } });
+    expect(response.body.errors[0]).toMatchObject({
+      path: ['broken'],
+      extensions: { code: 'INTERNAL', requestId: 'my-request-1' },
+    });
     expect(JSON.stringify(lines)).not.toMatch(/hunter2|Kín/);
     expect(lines.map(({ requestId }) => requestId)).toEqual(['my-request-1', 'my-request-1']);
   });
@@ -236,12 +301,12 @@ describe('an execution that fails', () => {
     [badInput('first', 'page.first', { max: 100 }), undefined, 'BAD_INPUT'],
     [new Error('hunter2'), undefined, 'INTERNAL'],
   ])('%# as one statement answers null, at the root field that its argument names', async (error, path, code) => {
-    const { ask } = await setUp({ read: async () => Promise.reject(error) });
+    const { ask } = await setUp({ read: failing(error) });
     const response = await ask('{ one: issues { title } two: issues { title } }');
     expect(response.status).toBe(200);
     expect(response.body.data).toBeNull();
     expect(response.body.errors).toHaveLength(1);
-    expect(response.body.errors[0].path).toEqual(path);
+    expect(response.body.errors[0]!.path).toEqual(path);
     expect(codesOf(response)).toEqual([code]);
     expect(response.body.extensions.cost.requested).toBe(2 * 21);
   });
@@ -250,7 +315,11 @@ describe('an execution that fails', () => {
     const { ask } = await setUp({ deadline: 20, read: () => new Promise(() => undefined) });
     const response = await ask('{ slow }');
     expect([response.status, response.body.data]).toEqual([200, null]);
-    expect(response.body.errors[0].extensions).toMatchObject({ code: 'INTERNAL', messageKey: 'service.timeout', retryable: true });
+    expect(response.body.errors[0]!.extensions).toMatchObject({
+      code: 'INTERNAL',
+      messageKey: 'service.timeout',
+      retryable: true,
+    });
   });
 });
 
@@ -258,7 +327,9 @@ describe('a request is answered', () => {
   it('with the text that the statement made, byte for byte', async () => {
     const { ask, reads } = await setUp();
     const response = await ask('query One($c: String = "HT-1") { issue(code: $c) { code title } }');
-    expect(response.text).toMatch(/^\{"data":\{"issue":\{"code":"HT-1","title":"Ngập \\u2028 đường"\}\},"extensions":\{"cost":/);
+    expect(response.text).toMatch(
+      /^\{"data":\{"issue":\{"code":"HT-1","title":"Ngập \\u2028 đường"\}\},"extensions":\{"cost":/,
+    );
     expect(response.status).toBe(200);
     expect(reads[0]).toMatchObject({ variables: { c: 'HT-1' }, viewer, operation: { name: { value: 'One' } } });
     expect(reads[0]!.node).toBe(reads[0]!.operation);
@@ -270,7 +341,10 @@ describe('a request is answered', () => {
     const made = await setUp({ read: async () => ({ value: { a: { title: 'x' } } }) });
     expect((await made.ask('{ a: issue(code: "x") { title } }')).body.data).toEqual({ a: { title: 'x' } });
     const none = await setUp({ read: async () => null });
-    expect((await none.ask('{ unplanned __schema { queryType { name } } }')).body.data).toEqual({ unplanned: 7, __schema: { queryType: { name: 'Query' } } });
+    expect((await none.ask('{ unplanned __schema { queryType { name } } }')).body.data).toEqual({
+      unplanned: 7,
+      __schema: { queryType: { name: 'Query' } },
+    });
   });
 
   it('in mutations with rows under response keys and objects under field names', async () => {
@@ -284,12 +358,19 @@ describe('a request is answered', () => {
     const { ask } = await setUp();
     const response = await ask('mutation { a: sessionCreate(email: "e") { token } }', { token: null });
     expect([response.status, response.body.data]).toEqual([200, { a: { token: 'secret-token' } }]);
-    expect((await ask('{ __typename __type(name: "Issue") { name } }', { token: null })).body.data).toEqual({ __typename: 'Query', __type: { name: 'Issue' } });
+    expect((await ask('{ __typename __type(name: "Issue") { name } }', { token: null })).body.data).toEqual({
+      __typename: 'Query',
+      __type: { name: 'Issue' },
+    });
   });
 
   it('by GET with a header that pages of other origins cannot send, and as a page to browsers', async () => {
     const { inject } = await setUp();
-    const headers = { authorization: 'Bearer good', 'apollo-require-preflight': '1', accept: 'application/graphql-response+json' };
+    const headers = {
+      authorization: 'Bearer good',
+      'apollo-require-preflight': '1',
+      accept: 'application/graphql-response+json',
+    };
     const query = encodeURIComponent('{ issue(code: "x") { code title } }');
     const response = await inject({ method: 'GET', url: `/graphql?query=${query}`, headers });
     expect(response.status).toBe(200);
@@ -299,14 +380,26 @@ describe('a request is answered', () => {
       'x-content-type-options': 'nosniff',
     });
     expect((await inject({ method: 'GET', headers: { accept: 'text/html' } })).text).toBe('page');
-    expect((await inject({ method: 'POST', headers: { accept: 'text/csv' }, payload: { query: '{ __typename }' } })).status).toBe(406);
+    expect(
+      (await inject({ method: 'POST', headers: { accept: 'text/csv' }, payload: { query: '{ __typename }' } })).status,
+    ).toBe(406);
   });
 
   it('with one line in the log', async () => {
     const { ask, lines } = await setUp();
-    const response = await ask('query Ask($c: String!) { issue(code: $c) { title } }', { variables: { c: 'Kín' }, headers: { 'x-request-id': '0912345678' } });
+    const response = await ask('query Ask($c: String!) { issue(code: $c) { title } }', {
+      variables: { c: 'Kín' },
+      headers: { 'x-request-id': '0912345678' },
+    });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ msg: 'graphql', requestId: response.headers['x-request-id'], operation: 'Ask', operationKind: 'query', status: 200, cost: 2 });
+    expect(lines[0]).toMatchObject({
+      msg: 'graphql',
+      requestId: response.headers['x-request-id'],
+      operation: 'Ask',
+      operationKind: 'query',
+      status: 200,
+      cost: 2,
+    });
     expect(lines[0]!['durationMs']).toEqual(expect.any(Number));
     expect(lines[0]).not.toHaveProperty('dropped');
     expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -326,9 +419,14 @@ describe('GraphQL over HTTP', () => {
     const { app } = await setUp();
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
     const fetchFn = (input: string, init: RequestInit = {}) =>
-      fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), 'apollo-require-preflight': '1' } });
+      fetch(input, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), 'apollo-require-preflight': '1' },
+      });
     const results = await Promise.all(serverAudits({ url: `${url}/graphql`, fetchFn }).map((audit) => audit.fn()));
-    const failed = results.filter(({ status }) => status !== 'ok').map(({ id, name, status }) => ({ id, name, status }));
+    const failed = results
+      .filter(({ status }) => status !== 'ok')
+      .map(({ id, name, status }) => ({ id, name, status }));
     expect(results.length).toBeGreaterThan(50);
     expect(failed.filter(({ status }) => status === 'error')).toEqual([]);
     // These want 200 for refused documents where plain JSON is accepted; 400 is the newer habit.

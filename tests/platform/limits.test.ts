@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery, GraphQLError, parse, type OperationDefinitionNode } from 'graphql';
-import { AppError } from '../../server/platform/errors.ts';
+import type { AppError } from '../../server/platform/errors.ts';
 import type { Viewer } from '../../server/platform/auth/viewer.ts';
 import { createBudget } from '../../server/platform/graphql/budget.ts';
 import { assertCostWorks, createCostOf } from '../../server/platform/graphql/cost.ts';
@@ -58,17 +58,32 @@ describe('limits of a document refuse', () => {
     ['tokens', `{ ${'id '.repeat(5000)}}`],
     ['depth', nested(13)],
     ['depth', nested(1500)],
-    ['depth', `{ ...A } fragment A on Query { topics { ...B } } fragment B on Topic ${nested(12).replace('topics', 'parent')}`],
+    [
+      'depth',
+      `{ ...A } fragment A on Query { topics { ...B } } fragment B on Topic ${nested(12).replace('topics', 'parent')}`,
+    ],
     ['depth', `{ nodes(ids: ${'['.repeat(13)}${']'.repeat(13)}) { id } }`],
     ['depth', `{ nodes(ids: ${'['.repeat(2400)}${']'.repeat(2400)}) { id } }`],
     ['depth', `{ similar(text: ${'{a:'.repeat(1200)}1${'}'.repeat(1200)}) { id } }`],
     ['depth', `{ __schema { types { ${'ofType { '.repeat(20)}name${' }'.repeat(20)} } } }`],
     ['aliases', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: topics { id }`).join(' ')} }`],
-    ['aliases', `{ ...A } fragment A on Query { ${Array.from({ length: 31 }, (_, i) => `a${i}: topics { id }`).join(' ')} }`],
+    [
+      'aliases',
+      `{ ...A } fragment A on Query { ${Array.from({ length: 31 }, (_, i) => `a${i}: topics { id }`).join(' ')} }`,
+    ],
     ['selections', `{ ${'topics { id } '.repeat(201)}}`],
-    ['fragments', `{ ...F0 } ${Array.from({ length: 51 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} }`).join(' ')}`],
-    ['mutationFields', `mutation { ${Array.from({ length: 6 }, (_, i) => `m${i}: change(text: "x") { id }`).join(' ')} }`],
-    ['mutationFields', 'mutation { ...A ...A } fragment A on Mutation { a: change ... { ...B } } fragment B on Mutation { b: change c: change }'],
+    [
+      'fragments',
+      `{ ...F0 } ${Array.from({ length: 51 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} }`).join(' ')}`,
+    ],
+    [
+      'mutationFields',
+      `mutation { ${Array.from({ length: 6 }, (_, i) => `m${i}: change(text: "x") { id }`).join(' ')} }`,
+    ],
+    [
+      'mutationFields',
+      'mutation { ...A ...A } fragment A on Mutation { a: change ... { ...B } } fragment B on Mutation { b: change c: change }',
+    ],
   ])('%s (%#)', (limit, text) => {
     expect(check(text)).toEqual(exceeded(limit));
   });
@@ -78,23 +93,31 @@ describe('limits of a document refuse', () => {
   });
 
   it('within a time that fragments spreading each other do not double', () => {
-    const chain = Array.from({ length: 49 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    const chain = Array.from({ length: 49 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(
+      ' ',
+    );
     const startedAt = performance.now();
     expect(check(`{ ...F0 } ${chain} fragment F49 on Query { topics { id } }`)).toBeNull();
-    expect(check(`mutation { ...F0 } ${chain} fragment F49 on Query { topics { id } }`)).toEqual(exceeded('mutationFields'));
+    expect(check(`mutation { ...F0 } ${chain} fragment F49 on Query { topics { id } }`)).toEqual(
+      exceeded('mutationFields'),
+    );
     expect(performance.now() - startedAt).toBeLessThan(200);
   });
 
   it('nothing of what is just within them', () => {
     expect(check(nested(12))).toBeNull();
-    expect(check(`{ ${Array.from({ length: 30 }, (_, i) => `${'a'.repeat(50)}${i}: topics { id }`).join(' ')} }`)).toBeNull();
+    expect(
+      check(`{ ${Array.from({ length: 30 }, (_, i) => `${'a'.repeat(50)}${i}: topics { id }`).join(' ')} }`),
+    ).toBeNull();
     expect(check(`{ nodes(ids: ${'['.repeat(12)}${']'.repeat(12)}) { id } }`)).toBeNull();
     expect(check(`mutation { ${'a: change(text: "x") { id } '.repeat(5)} }`)).toBeNull();
     expect(check(getIntrospectionQuery())).toBeNull();
   });
 
   it('no fragment inside itself: validation does', () => {
-    expect(() => checkDocument(parse('{ ...A } fragment A on Query { topics { ...A } ...A }'), defaultLimits)).not.toThrow();
+    expect(() =>
+      checkDocument(parse('{ ...A } fragment A on Query { topics { ...A } ...A }'), defaultLimits),
+    ).not.toThrow();
   });
 });
 
@@ -109,7 +132,11 @@ describe('cost', () => {
     ['{ topics { name } }', {}, 6],
     ['{ __typename }', {}, 1],
     ['{ issues { nodes { id title } } }', {}, 1 + 20 * 3],
-    ['{ issues(first: 100) { nodes { id } edges { cursor node { id } } pageInfo { endCursor } totalCount } }', {}, 1 + 100 * (2 + 4 + 1)],
+    [
+      '{ issues(first: 100) { nodes { id } edges { cursor node { id } } pageInfo { endCursor } totalCount } }',
+      {},
+      1 + 100 * (2 + 4 + 1),
+    ],
     ['{ issues(first: -5) { nodes { id } } }', {}, 3],
     ['{ issues(first: 0) { nodes { id } } }', {}, 3],
     ['{ issues(first: 200000) { nodes { id } } }', {}, 201],
@@ -127,7 +154,11 @@ describe('cost', () => {
     ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [] }, 2],
     ['query ($no: Boolean!) { topics @skip(if: $no) { id } }', { no: true }, 1],
     ['query ($no: Boolean!) { topics @skip(if: $no) { id } }', { no: false }, 6],
-    ['fragment A on Query { topics { issues { nodes { id } } } } { ...A b: topics { ...B } } fragment B on Topic { id }', {}, 212],
+    [
+      'fragment A on Query { topics { issues { nodes { id } } } } { ...A b: topics { ...B } } fragment B on Topic { id }',
+      {},
+      212,
+    ],
   ])('%# counts rows', (text, variables, points) => {
     if (text.endsWith('}') && text.includes('fragment B')) {
       const document = parse(text);
@@ -144,7 +175,9 @@ describe('cost', () => {
   });
 
   it('bounds the work of fragments spreading each other', () => {
-    const chain = Array.from({ length: 40 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    const chain = Array.from({ length: 40 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(
+      ' ',
+    );
     const startedAt = performance.now();
     expect(cost(`${chain} fragment F40 on Query { topics { id } } { ...F0 }`)).toEqual({ points: 10_000 });
     expect(performance.now() - startedAt).toBeLessThan(300);
@@ -164,7 +197,9 @@ describe('cost', () => {
     const priced = buildSchema('type Query { search(first: Int = 5): [Issue!]! } type Issue { id: ID! }');
     priced.getQueryType()!.getFields()['search']!.extensions = { complexity: 50 };
     const document = parse('{ search { id } }');
-    expect(createCostOf(priced)(document, document.definitions[0] as OperationDefinitionNode, {})).toEqual({ points: 55 });
+    expect(createCostOf(priced)(document, document.definitions[0] as OperationDefinitionNode, {})).toEqual({
+      points: 55,
+    });
   });
 
   it('is refused to start where it comes out wrong', () => {
@@ -175,7 +210,11 @@ describe('cost', () => {
 });
 
 describe('budget', () => {
-  const taken = async (work: Promise<unknown>) => work.then(() => null, (error: GraphQLError) => error);
+  const taken = async (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      (error: GraphQLError) => error,
+    );
 
   it('ends with 429 and says when to come back', async () => {
     const budget = createBudget({ actorPoints: 100 });
@@ -205,9 +244,12 @@ describe('budget', () => {
 });
 
 describe('prepareOperation', () => {
-  const setUp = (options: Partial<OperationsOptions> = {}) => createOperations({ schema, introspection: true, ...options });
+  const setUp = (options: Partial<OperationsOptions> = {}) =>
+    createOperations({ schema, introspection: true, ...options });
   const codesOf = (result: object) =>
-    'errors' in result ? (result.errors as GraphQLError[]).map((e) => (e.originalError as AppError | undefined)?.code ?? e.message) : null;
+    'errors' in result
+      ? (result.errors as GraphQLError[]).map((e) => (e.originalError as AppError | undefined)?.code ?? e.message)
+      : null;
   const by = { viewer, address: '10.0.0.1' };
 
   it.each([
@@ -234,11 +276,19 @@ describe('prepareOperation', () => {
   });
 
   it('lets nobody sign in and read the schema, unless that is off', async () => {
-    const open = ['{ __typename }', getIntrospectionQuery(), 'mutation { a: sessionCreate { id } }', '{ ...A } fragment A on Query { __typename }'];
+    const open = [
+      '{ __typename }',
+      getIntrospectionQuery(),
+      'mutation { a: sessionCreate { id } }',
+      '{ ...A } fragment A on Query { __typename }',
+    ];
     for (const query of open) {
       expect(codesOf(await setUp().prepareOperation({ query, viewer: null, address: undefined }))).toBeNull();
     }
-    const result = await setUp({ introspection: false }).prepareOperation({ query: '{ __schema { types { name } } }', ...by });
+    const result = await setUp({ introspection: false }).prepareOperation({
+      query: '{ __schema { types { name } } }',
+      ...by,
+    });
     expect(codesOf(result)).not.toBeNull();
   });
 
@@ -254,13 +304,21 @@ describe('prepareOperation', () => {
     const operations = setUp({ store });
     const ask = async (query: string) => operations.prepareOperation({ query, ...by });
     const first = await ask('{ topics { id } }');
-    expect(await ask('{ topics { id } }')).toMatchObject({ document: (first as { document: unknown }).document, charge: { requested: 6 } });
+    expect(await ask('{ topics { id } }')).toMatchObject({
+      document: (first as { document: unknown }).document,
+      charge: { requested: 6 },
+    });
     await ask('{ topics { idd } }');
     await ask('{ topics { name } }');
-    expect((await ask('{ topics { id } }')) as object).toHaveProperty('document', (first as { document: unknown }).document);
+    expect((await ask('{ topics { id } }')) as object).toHaveProperty(
+      'document',
+      (first as { document: unknown }).document,
+    );
     await ask('{ a: topics { name } }');
     await ask('{ b: topics { name } }');
-    expect((await ask('{ topics { id } }') as { document: unknown }).document).not.toBe((first as { document: unknown }).document);
+    expect(((await ask('{ topics { id } }')) as { document: unknown }).document).not.toBe(
+      (first as { document: unknown }).document,
+    );
   });
 });
 

@@ -35,14 +35,18 @@ function namesOf(node: ts.Expression | undefined): string[] | null {
 function usesOf(node: ts.Node, file: string): Use[] {
   const found: Use[] = [];
   const visit = (child: ts.Node): void => {
-    const line = (): string => `${file}:${child.getSourceFile().getLineAndCharacterOfPosition(child.getStart()).line + 1}`;
+    const line = (): string =>
+      `${file}:${child.getSourceFile().getLineAndCharacterOfPosition(child.getStart()).line + 1}`;
     if (ts.isCallExpression(child) && child.expression.getText() === 'badInput' && child.arguments[1]) {
       const params = namesOf(child.arguments[2]);
       found.push(...stringsIn(child.arguments[1]).map((key) => ({ key, at: line(), params })));
     }
     if (ts.isPropertyAssignment(child) && child.name.getText() === 'messageKey') {
       const sibling = child.parent.properties.find((property) => property.name?.getText() === 'params');
-      const params = sibling && ts.isShorthandPropertyAssignment(sibling) ? null : namesOf((sibling as ts.PropertyAssignment | undefined)?.initializer);
+      const params =
+        sibling && ts.isShorthandPropertyAssignment(sibling)
+          ? null
+          : namesOf((sibling as ts.PropertyAssignment | undefined)?.initializer);
       found.push(...stringsIn(child.initializer).map((key) => ({ key, at: line(), params })));
     }
     child.forEachChild(visit);

@@ -77,8 +77,11 @@ export type { EntityManager };
 function rolePool(loginUrl: string, role: string, log: Log): Pool {
   const pool = new Pool({ connectionString: loginUrl, max: 3, options: `-c role=${role}` });
   // Without a listener a connection that the server ends would take the process down.
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'database connection lost')));
+  const lost = (error: Error): void => {
+    if (!pool.ending) log.warn({ err: error }, 'database connection lost');
+  };
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   return pool;
 }
 

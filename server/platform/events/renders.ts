@@ -1,31 +1,58 @@
-import type { LogPosition } from './log-position.ts';
-
 /** Below the 2 s within which a revoked right must be felt. */
 const keepMs = 1000;
+const keepAtMost = 5000;
 
-/** Renderings shared by a group: the first subscriber's read serves all that reach the same entry soon after. */
-export function createRenders(): {
-  once<T>(group: string, position: LogPosition, make: () => Promise<T>): Promise<T>;
+export interface Renders {
+  /** The rendering under this key made in the last second, else a new one. One that fails is not kept. */
+  once<T>(key: string, make: () => Promise<T>): Promise<T>;
   forgetOld(): void;
-} {
+}
+
+/**
+ * Renderings that many streams share. At most `atOnce` are made at a time: they read with the connections that
+ * requests need, too.
+ */
+export function createRenders(atOnce: number): Renders {
   const kept = new Map<string, { value: Promise<unknown>; at: number }>();
+  const inTurn = createTurns(atOnce);
   const forgetOld = (): void => {
     const limit = performance.now() - keepMs;
     for (const [key, { at }] of kept) {
-      if (at > limit) return;
+      if (at > limit && kept.size <= keepAtMost) return;
       kept.delete(key);
     }
   };
   return {
-    once<T>(group: string, { xid, id }: LogPosition, make: () => Promise<T>): Promise<T> {
+    once<T>(key: string, make: () => Promise<T>): Promise<T> {
       forgetOld();
-      const key = `${xid}/${id}/${group}`;
       const known = kept.get(key);
       if (known) return known.value as Promise<T>;
-      const value = make();
-      kept.set(key, { value, at: performance.now() });
+      const value = inTurn(make);
+      const entry = { value, at: performance.now() };
+      kept.set(key, entry);
+      value.catch(() => {
+        if (kept.get(key) === entry) kept.delete(key);
+      });
       return value;
     },
     forgetOld,
+  };
+}
+
+/** Runs at most `atOnce` of the given works at a time, the others in the order they came. */
+function createTurns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      // The turn is handed on, so that nobody slips in between.
+      const next = queue.shift();
+      if (next) next();
+      else running -= 1;
+    }
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Log } from '../log.ts';
 import { comparePositions, type LogPosition } from './log-position.ts';
+import { createRecent, everyMemberId, placeOf } from './recent.ts';
 
 /** A line of the log, as the tail reads it: ids only. */
 export interface LogEntry extends LogPosition {
@@ -19,37 +20,46 @@ export interface LogEntry extends LogPosition {
   audience: string[];
 }
 
-/** What the tail has newly seen: entries in order, and how far it has read. */
+/** What the tail has newly seen: entries in order, and how far it has read. A position before the last one: see `Tail`. */
 export interface Advance {
   entries: readonly LogEntry[];
   position: LogPosition;
 }
 
+/**
+ * One reader of the log per process: strictly after its position, strictly below the oldest running transaction. After
+ * a crash of PostgreSQL transaction numbers that left no durable trace are given anew: then the tail goes back, too.
+ */
 export interface Tail {
+  /** Rejects where the database cannot be reached; later on it is tried again. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Everything up to here has been seen. */
   position(): LogPosition;
-  /** Entries after a position, from memory; null where memory does not reach back so far. */
-  entriesAfter(position: LogPosition): readonly LogEntry[] | null;
-  /** An organization's entries after a position, from the table, never beyond `position()`. */
+  /** Entries after a position, of all or of one organization, from memory; null where it does not reach back so far. */
+  entriesAfter(position: LogPosition, organizationId?: string): Iterable<LogEntry> | null;
+  /** An organization's entries after a position, from the table, never beyond `position()`, without their audience. */
   read(after: LogPosition, organizationId: string, limit: number): Promise<LogEntry[]>;
   onAdvance(listener: (advance: Advance) => void): () => void;
-  /** How long a running transaction has held the log back, in ms; 0 while none does. */
+  /** How long the oldest running transaction has held the log back, in ms; 0 while none does. */
   stalledForMs(): number;
 }
 
 export interface TailOptions {
-  /** Its connections run as the role that reads the whole thin log. */
+  /** Its connections run as the role that reads the whole thin log; the tail keeps one, so it has two or more. */
   pool: Pool;
   log: Log;
+  /** In milliseconds; `performance.now` unless given. */
+  clock?: () => number;
   pollMs?: { min: number; max: number };
   /** How many entries stay in memory, shared by all subscribers. */
   keep?: number;
 }
 
 const slice = 500;
-export const everyMemberId = '00000000-0000-0000-0000-000000000000';
+const queryTimeoutMs = 10_000;
+const maxPauseMs = 1000;
+const longStallMs = 5000;
 
 const columns = `e.xid::text as xid, e.id::text as id, e.type, e.at, e.organization_id as "organizationId",
   e.actor_id as "actorId", e.issue_id as "issueId", e.matter_id as "matterId", e.subject_kind as "subjectKind",
@@ -57,61 +67,70 @@ const columns = `e.xid::text as xid, e.id::text as id, e.type, e.at, e.organizat
 
 const newEntries = {
   name: 'log-tail',
-  text: `with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
-    select h.xmin::text as horizon, n.* from horizon h left join lateral (select ${columns},
+  query_timeout: queryTimeoutMs,
+  text: `with horizon as materialized (select pg_snapshot_xmin(s) as xmin, pg_snapshot_xmax(s) as xmax from pg_current_snapshot() s)
+    select h.xmin::text as horizon, h.xmin < h.xmax as held, n.* from horizon h left join lateral (select ${columns},
+      e.xid as place, e.id as rank,
       (select coalesce(array_agg(a.organization_id), '{}') from event_audience a where (a.xid, a.id) = (e.xid, e.id)) as audience
-      from event e where (e.xid, e.id) > ($1::xid8, $2::bigint) and e.xid < h.xmin order by e.xid, e.id limit ${slice}) n on true`,
+      from event e where (e.xid, e.id) > ($1::xid8, $2::bigint) and e.xid < h.xmin order by e.xid, e.id limit ${slice}) n on true
+    order by n.place, n.rank`,
 };
 
 const ofOrganization = {
   name: 'log-catch-up',
+  query_timeout: queryTimeoutMs,
   text: `select ${columns}, '{}'::uuid[] as audience from event e
     join (select distinct a.xid, a.id from event_audience a where a.organization_id = any($1::uuid[])
       and (a.xid, a.id) > ($2::xid8, $3::bigint) and (a.xid, a.id) <= ($4::xid8, $5::bigint)
       order by a.xid, a.id limit $6) page on (page.xid, page.id) = (e.xid, e.id) order by e.xid, e.id`,
 };
 
-/** One reader of the log per process: strictly after its position, strictly below the oldest running transaction. */
-export function createTail({ pool, log, pollMs = { min: 50, max: 250 }, keep = 10_000 }: TailOptions): Tail {
+type Row = LogEntry & { horizon: string; held: boolean };
+
+export function createTail(options: TailOptions): Tail {
+  const { pool, log, clock = () => performance.now(), pollMs = { min: 50, max: 250 }, keep = 10_000 } = options;
   const listeners = new Set<(advance: Advance) => void>();
   const stopping = new AbortController();
+  const connection = createConnection(pool);
+  const recent = createRecent<LogEntry>(keep);
+  const stall = createStall(log, clock);
   let position: LogPosition = { xid: '0', id: '0' };
-  let memory: LogEntry[] = [];
-  let memoryStart: LogPosition = position;
-  let horizonSince = performance.now();
   let running: Promise<void> = Promise.resolve();
+  const logLost = (error: Error): void => log.warn({ err: error }, 'a connection to the log was lost');
 
-  const remember = (entries: readonly LogEntry[]): void => {
-    memory.push(...entries);
-    if (memory.length <= keep * 1.5) return;
-    const { xid, id } = memory[memory.length - keep - 1]!;
-    memoryStart = { xid, id };
-    memory = memory.slice(-keep);
-  };
-
-  const poll = async (): Promise<number> => {
-    const { rows } = await pool.query<LogEntry & { horizon: string }>({ ...newEntries, values: [position.xid, position.id] });
-    const entries: LogEntry[] = rows.filter((row) => row.xid !== null);
-    const reached = entries.length === slice ? entries.at(-1)! : { xid: rows[0]!.horizon, id: '0' };
-    if (comparePositions(reached, position) > 0) {
-      position = { xid: reached.xid, id: reached.id };
-      horizonSince = performance.now();
-      remember(entries);
-      for (const listener of listeners) listener({ entries, position });
+  const advance = (entries: LogEntry[], reached: LogPosition): void => {
+    const order = comparePositions(reached, position);
+    if (order === 0) return;
+    if (order < 0) {
+      log.warn({ position: reached.xid }, 'PostgreSQL has come back from a crash; the log is read again from there');
+      recent.restart(reached);
     }
+    position = reached;
+    recent.add(entries);
+    for (const listener of listeners) listener({ entries, position });
+  };
+  const poll = async (): Promise<number> => {
+    const rows = await connection.query<Row>({ ...newEntries, values: [position.xid, position.id] });
+    const { horizon, held } = rows[0]!;
+    stall.note(horizon, held);
+    const entries = rows.filter((row) => row.xid !== null);
+    advance(entries, entries.length === slice ? placeOf(entries.at(-1)!) : { xid: horizon, id: '0' });
     return entries.length;
   };
-
   const run = async (): Promise<void> => {
     let pause = pollMs.min;
+    let failures = 0;
     while (!stopping.signal.aborted) {
       try {
         const found = await poll();
+        if (failures > 0) log.info({ attempts: failures }, 'the log is read again');
+        failures = 0;
         pause = found > 0 ? pollMs.min : Math.min(pollMs.max, pause * 1.3);
         if (found === slice) continue;
       } catch (error) {
-        log.warn({ err: error }, 'the log could not be read; trying again');
-        pause = Math.min(1000, pause * 2);
+        failures += 1;
+        if (failures === 1) log.warn({ err: error }, 'the log could not be read; trying again');
+        pause = Math.min(maxPauseMs, pause * 2);
       }
       await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -119,20 +138,22 @@ export function createTail({ pool, log, pollMs = { min: 50, max: 250 }, keep = 1
 
   return {
     async start() {
-      const { rows } = await pool.query<{ xid: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid');
-      position = { xid: rows[0]!.xid, id: '0' };
-      memoryStart = position;
+      pool.on('error', logLost);
+      const [row] = await connection.query<Row>({
+        text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon',
+      });
+      position = { xid: row!.horizon, id: '0' };
+      recent.restart(position);
       running = run();
     },
     async stop() {
       stopping.abort();
       await running;
+      connection.release();
+      pool.off('error', logLost);
     },
     position: () => position,
-    entriesAfter(after) {
-      if (comparePositions(after, memoryStart) < 0) return null;
-      return memory.slice(firstAfter(memory, after));
-    },
+    entriesAfter: (after, organizationId) => recent.after(after, organizationId),
     async read(after, organizationId, limit) {
       const upTo = position;
       const values = [[organizationId, everyMemberId], after.xid, after.id, upTo.xid, upTo.id, limit];
@@ -142,18 +163,58 @@ export function createTail({ pool, log, pollMs = { min: 50, max: 250 }, keep = 1
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stalledForMs: () => (performance.now() - horizonSince > pollMs.max * 4 ? performance.now() - horizonSince : 0),
+    stalledForMs: stall.forMs,
   };
 }
 
-/** Index of the first entry after a position, by halving. */
-function firstAfter(entries: readonly LogEntry[], after: LogPosition): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePositions(entries[middle]!, after) > 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+interface Statement {
+  text: string;
+  name?: string;
+  values?: unknown[];
+  query_timeout?: number;
+}
+
+/** One connection of the pool, kept: a hundred streams that catch up must not hold up the tail. A lost one is replaced. */
+function createConnection(pool: Pool): { query<R>(statement: Statement): Promise<R[]>; release(): void } {
+  let client: PoolClient | null = null;
+  // The query that finds its connection lost reports it.
+  const onLost = (): void => undefined;
+  const release = (broken: boolean): void => {
+    client?.off('error', onLost);
+    client?.release(broken);
+    client = null;
+  };
+  return {
+    async query<R>(statement: Statement): Promise<R[]> {
+      client ??= (await pool.connect()).on('error', onLost);
+      try {
+        return (await client.query(statement)).rows as R[];
+      } catch (error) {
+        release(true);
+        throw error;
+      }
+    },
+    release: () => release(false),
+  };
+}
+
+/** The horizon stands still also where nothing is written: that is no stall. */
+function createStall(log: Log, clock: () => number): { note(horizon: string, held: boolean): void; forMs(): number } {
+  let heldBy: string | null = null;
+  let since = 0;
+  let told = false;
+  const forMs = (): number => (heldBy === null ? 0 : clock() - since);
+  return {
+    note(horizon, held) {
+      if (!held || horizon !== heldBy) {
+        heldBy = held ? horizon : null;
+        since = clock();
+        told = false;
+      } else if (!told && forMs() > longStallMs) {
+        told = true;
+        log.warn({ lagMs: Math.round(forMs()) }, 'a running transaction holds the log back');
+      }
+    },
+    forMs,
+  };
 }

@@ -78,7 +78,12 @@ export function createCostOf(schema: GraphQLSchema): CostOf {
   };
 }
 
-function compute(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
+function compute(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Cost {
   const operationName = operation.name?.value;
   const estimators = [estimate];
   const request = { schema, query: document, variables, estimators, maxQueryNodes: maxNodes };
@@ -92,7 +97,11 @@ function compute(schema: GraphQLSchema, document: DocumentNode, operation: Opera
 }
 
 /** null where one of the values is not valid. */
-function keyOf(schema: GraphQLSchema, deciding: readonly VariableDefinitionNode[], variables: Variables): string | null {
+function keyOf(
+  schema: GraphQLSchema,
+  deciding: readonly VariableDefinitionNode[],
+  variables: Variables,
+): string | null {
   if (deciding.length === 0) return '';
   const { coerced } = getVariableValues(schema, deciding, variables, { maxErrors: 1 });
   if (!coerced) return null;

@@ -20,7 +20,9 @@ export interface StoreBounds {
 const hashLength = 64;
 
 /** The least recently used go first. Shared by HTTP and WebSocket, so that what is cached per document is, too. */
-export function createDocumentStore({ count, characters }: StoreBounds = { count: 1000, characters: 2_000_000 }): DocumentStore {
+export function createDocumentStore(
+  { count, characters }: StoreBounds = { count: 1000, characters: 2_000_000 },
+): DocumentStore {
   const documents = new Map<string, DocumentNode>();
   let held = 0;
 

@@ -1,7 +1,10 @@
 import { domainMessages } from './domain-messages.ts';
 
 export const platformMessages = {
-  UNAUTHENTICATED: { vi: 'Chưa đăng nhập hoặc phiên làm việc đã hết hạn.', en: 'Not signed in, or the session has ended.' },
+  UNAUTHENTICATED: {
+    vi: 'Chưa đăng nhập hoặc phiên làm việc đã hết hạn.',
+    en: 'Not signed in, or the session has ended.',
+  },
   FORBIDDEN: { vi: 'Vai trò hiện tại không được thực hiện việc này.', en: 'The present role may not do this.' },
   NOT_FOUND: { vi: 'Không tìm thấy nội dung được yêu cầu.', en: 'There is no such object, or none to see.' },
   BAD_INPUT: { vi: 'Dữ liệu gửi lên không hợp lệ.', en: 'The input is not valid.' },
@@ -81,8 +84,8 @@ export const platformMessages = {
     en: 'Only subscriptions go over WebSocket.',
   },
   'live.operations': {
-    vi: 'Mỗi kết nối có tối đa {max} lượt theo dõi.',
-    en: 'A connection carries at most {max} subscriptions.',
+    vi: 'Kết nối này đã có quá nhiều lượt theo dõi.',
+    en: 'This connection carries too many subscriptions.',
   },
 
   'request.invalid': { vi: 'Yêu cầu không hợp lệ: {reason}', en: 'The request is not valid: {reason}' },
@@ -156,6 +159,9 @@ export const platformMessages = {
  * What a person reads of an error, per message key: the code itself where nothing more is known. `{name}` is filled
  * from the error's `params`. A key that no code uses, or a used one without a message, fails tests/platform/messages.test.ts.
  */
-export const messageTable = { ...platformMessages, ...domainMessages } satisfies Record<string, { vi: string; en: string }>;
+export const messageTable = { ...platformMessages, ...domainMessages } satisfies Record<
+  string,
+  { vi: string; en: string }
+>;
 
 export type MessageKey = keyof typeof messageTable;

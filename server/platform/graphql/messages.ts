@@ -34,6 +34,7 @@ function weightOf(parameters: readonly string[]): number {
 /** The message of an error for a person; never more than the table and the error's `params` say. */
 export function messageFor(error: AppError, locale: Locale): string {
   const { messageKey, params = {} } = error.details;
-  const key = messageKey !== undefined && Object.hasOwn(messageTable, messageKey) ? (messageKey as MessageKey) : error.code;
+  const key =
+    messageKey !== undefined && Object.hasOwn(messageTable, messageKey) ? (messageKey as MessageKey) : error.code;
   return messageTable[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }

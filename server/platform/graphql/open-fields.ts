@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Viewer } from '../auth/viewer.ts';
 import { AppError } from '../errors.ts';
 import { refusal } from './request-errors.ts';
@@ -25,7 +31,11 @@ export function fragmentsOf(document: DocumentNode): Fragments {
 }
 
 /** Throws UNAUTHENTICATED (status 401) where nobody is signed in and the operation has a root field that is not open. */
-export function refuseClosedFields(document: DocumentNode, operation: OperationDefinitionNode, viewer: Viewer | null): void {
+export function refuseClosedFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  viewer: Viewer | null,
+): void {
   if (viewer) return;
   let open = openOperations.get(operation);
   if (open === undefined) {

@@ -49,7 +49,11 @@ export interface Operations {
   /** The limits that need no validation. Throws a GraphQLError; wrong syntax passes, parsing reports it. */
   checkText(query: string): void;
   /** Sign-in, cost and budget of a validated operation. Throws a GraphQLError; invalid variables pass at the price of 1. */
-  admit(document: DocumentNode, operation: OperationDefinitionNode, request: Omit<OperationRequest, 'query'>): Promise<Charge>;
+  admit(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    request: Omit<OperationRequest, 'query'>,
+  ): Promise<Charge>;
   /** Everything from the text on, as HTTP does it through Apollo Server. */
   prepareOperation(request: OperationRequest): Promise<PreparedOperation | { errors: readonly GraphQLError[] }>;
 }
@@ -61,34 +65,9 @@ export function createOperations(options: OperationsOptions): Operations {
   const { schema, introspection, budget = createBudget(), store = createDocumentStore() } = options;
   assertCostWorks(schema);
   const limits = { ...defaultLimits, ...options.limits };
-  const costOf = createCostOf(schema);
   const validationRules = introspection ? [] : [NoSchemaIntrospectionCustomRule];
-  const rules = [...specifiedRules, ...validationRules];
-
-  const admit: Operations['admit'] = async (document, operation, { viewer, address, variables }) => {
-    refuseClosedFields(document, operation, viewer);
-    const cost = costOf(document, operation, variables ?? {});
-    if ('points' in cost) {
-      const charge = await budget({ viewer, address }, Math.min(cost.points, limits.cost));
-      if (cost.points > limits.cost) throw tooMuch('cost', cost.points, limits.cost);
-      return charge;
-    }
-    // Of invalid variables execution reports each; of an invalid argument only of the field, while others would run uncharged.
-    if ('coerced' in coerceVariables(schema, operation, variables ?? {})) throw refusal(requestError(cost.invalid));
-    return budget({ viewer, address }, 1);
-  };
-
-  const load = (query: string): DocumentNode | { errors: readonly GraphQLError[] } => {
-    const key = hash('sha256', query);
-    const known = store.find(key);
-    if (known) return known;
-    const document = parseWithin(query, limits);
-    const errors = validate(schema, document, rules, { maxErrors: maxValidationErrors, hideSuggestions: true });
-    if (errors.length > 0) return { errors };
-    store.keep(key, document);
-    return document;
-  };
-
+  const admit = createAdmission({ schema, budget, limits });
+  const load = createLoader({ schema, store, limits, rules: [...specifiedRules, ...validationRules] });
   return {
     schema,
     limits,
@@ -115,6 +94,44 @@ export function createOperations(options: OperationsOptions): Operations {
         throw error;
       }
     },
+  };
+}
+
+function createAdmission(parts: { schema: GraphQLSchema; budget: Budget; limits: Limits }): Operations['admit'] {
+  const { schema, budget, limits } = parts;
+  const costOf = createCostOf(schema);
+  return async (document, operation, { viewer, address, variables }) => {
+    refuseClosedFields(document, operation, viewer);
+    const cost = costOf(document, operation, variables ?? {});
+    if ('points' in cost) {
+      const charge = await budget({ viewer, address }, Math.min(cost.points, limits.cost));
+      if (cost.points > limits.cost) throw tooMuch('cost', cost.points, limits.cost);
+      return charge;
+    }
+    // Execution refuses invalid variables as a whole; after an invalid argument the other fields would run uncharged.
+    if ('coerced' in coerceVariables(schema, operation, variables ?? {})) throw refusal(requestError(cost.invalid));
+    return budget({ viewer, address }, 1);
+  };
+}
+
+type Loader = (query: string) => DocumentNode | { errors: readonly GraphQLError[] };
+
+function createLoader(parts: {
+  schema: GraphQLSchema;
+  store: DocumentStore;
+  limits: Limits;
+  rules: ValidationRule[];
+}): Loader {
+  const { schema, store, limits, rules } = parts;
+  return (query) => {
+    const key = hash('sha256', query);
+    const known = store.find(key);
+    if (known) return known;
+    const document = parseWithin(query, limits);
+    const errors = validate(schema, document, rules, { maxErrors: maxValidationErrors, hideSuggestions: true });
+    if (errors.length > 0) return { errors };
+    store.keep(key, document);
+    return document;
   };
 }
 

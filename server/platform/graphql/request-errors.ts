@@ -34,11 +34,19 @@ export function refusal(error: AppError): GraphQLError {
 
 const maxReason = 200;
 const quotedNames = /"[$@]?[\w.[\]!]+"/g;
-const plainWords = /^[A-Za-z ,.;'@()\-]*$/;
+const plainWords = /^[A-Za-z ,.;'@()-]*$/;
 const maxVariableErrors = 10;
 
 const valueKinds = new Set<string>([
-  Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD,
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+  Kind.OBJECT_FIELD,
 ]);
 
 /**
@@ -78,8 +86,10 @@ function valueError(message: string): AppError {
   if (missing) return badInput(missing[1]!, 'value.missing', { type: missing[2]! });
   const unknown = /^Field "([\w.]{1,100})" is not defined by type "(\w+)"/.exec(message);
   if (unknown) return badInput(unknown[1]!, 'value.unknown', { type: unknown[2]! });
-  const type = /^Expected value of type "([\w[\]!]+)"/.exec(message) ?? /^(?:Enum )?"?(\w+)"? cannot represent/.exec(message)
-    ?? /does not exist in "(\w+)" enum/.exec(message);
+  const type =
+    /^Expected value of type "([\w[\]!]+)"/.exec(message) ??
+    /^(?:Enum )?"?(\w+)"? cannot represent/.exec(message) ??
+    /does not exist in "(\w+)" enum/.exec(message);
   return type ? invalid('value.invalid', { type: type[1]! }) : invalid('BAD_INPUT');
 }
 
@@ -95,7 +105,10 @@ export function coerceVariables(
   variables: Variables,
 ): { coerced: Variables } | { errors: readonly GraphQLError[] } {
   const definitions = operation.variableDefinitions ?? [];
-  const result = getVariableValues(schema, definitions, variables, { maxErrors: maxVariableErrors, hideSuggestions: true });
+  const result = getVariableValues(schema, definitions, variables, {
+    maxErrors: maxVariableErrors,
+    hideSuggestions: true,
+  });
   if (result.coerced) return { coerced: result.coerced };
   const found = definitions.flatMap((definition) => {
     const name = definition.variable.name.value;
@@ -111,9 +124,14 @@ export function coerceVariables(
 
 function faultsOf(value: unknown, type: GraphQLInputType, name: string): AppError[] {
   const faults: AppError[] = [];
-  coerceInputValue(value, type, (path, _, error) => {
-    if (faults.length < maxVariableErrors) faults.push(faultAt([name, ...path], typeAt(type, path), error.message));
-  }, true);
+  coerceInputValue(
+    value,
+    type,
+    (path, _, error) => {
+      if (faults.length < maxVariableErrors) faults.push(faultAt([name, ...path], typeAt(type, path), error.message));
+    },
+    true,
+  );
   return faults;
 }
 
@@ -129,8 +147,8 @@ function faultAt(path: readonly (string | number)[], type: string, message: stri
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): string {
   let at: GraphQLInputType | undefined = type;
   for (const step of path) {
-    const inner: GraphQLInputType | undefined = at && (getNullableType(at) as GraphQLInputType);
-    if (isListType(inner)) at = inner.ofType as GraphQLInputType;
+    const inner: GraphQLInputType | undefined = at && getNullableType(at);
+    if (isListType(inner)) at = inner.ofType;
     else at = isInputObjectType(inner) ? inner.getFields()[step]?.type : undefined;
   }
   return String(at ?? type);

@@ -35,7 +35,10 @@ const plainJson = 'application/json; charset=utf-8';
  * GraphQL over HTTP: POST with JSON, GET for queries. Refused before execution: 400 (BAD_INPUT, COST_EXCEEDED), 401,
  * 405, 413, 415, 429 with Retry-After; executed: 200, whatever errors its fields have. `stop` lets requests end first.
  */
-export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<{ stop(): Promise<void> }> {
+export async function registerGraphql(
+  app: FastifyInstance,
+  options: GraphqlOptions,
+): Promise<{ stop(): Promise<void> }> {
   const server = createApolloServer(options);
   await server.start();
   const requests = new WeakMap<FastifyRequest, GraphqlRequest>();
@@ -52,7 +55,9 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
       reply.header('x-content-type-options', 'nosniff');
     });
     scope.addHook('onResponse', async (request, reply) => logRequest(requestOf(request), reply.statusCode));
-    scope.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, { request, reply, current: requestOf(request) }));
+    scope.setErrorHandler<FastifyError>((error, request, reply) =>
+      refuse(error, { request, reply, current: requestOf(request) }),
+    );
     scope.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       url: options.endpoint ?? '/graphql',
@@ -75,7 +80,11 @@ interface Exchange {
   current: GraphqlRequest;
 }
 
-async function answer(server: ApolloServer<Context>, options: GraphqlOptions, exchange: Exchange): Promise<FastifyReply> {
+async function answer(
+  server: ApolloServer<Context>,
+  options: GraphqlOptions,
+  exchange: Exchange,
+): Promise<FastifyReply> {
   const { request, reply } = exchange;
   const httpGraphQLRequest = httpRequestOf(request);
   const context = (): Promise<Context> => contextOf(options, exchange, httpGraphQLRequest);
@@ -97,11 +106,18 @@ function httpRequestOf(request: FastifyRequest): HTTPGraphQLRequest {
 }
 
 /** After CSRF prevention, before the document is parsed: who asks, and whether the text is within the limits. */
-async function contextOf(options: GraphqlOptions, { request, current }: Exchange, http: HTTPGraphQLRequest): Promise<Context> {
+async function contextOf(
+  options: GraphqlOptions,
+  { request, current }: Exchange,
+  http: HTTPGraphQLRequest,
+): Promise<Context> {
   try {
     const { requestId, locale } = current;
     const context = { ...(await options.createContext(request)), requestId, locale };
-    const query = http.method === 'GET' ? new URLSearchParams(http.search).get('query') : (http.body as { query?: unknown } | null)?.query;
+    const query =
+      http.method === 'GET'
+        ? new URLSearchParams(http.search).get('query')
+        : (http.body as { query?: unknown } | null)?.query;
     if (typeof query === 'string') options.operations.checkText(query);
     return context;
   } catch (error) {
@@ -150,6 +166,8 @@ function ofFramework(error: FastifyError): Error {
     case 415:
       return refusedWith(415, 'request.mediaType');
     default:
-      return error.statusCode !== undefined && error.statusCode < 500 ? refusedWith(error.statusCode, 'BAD_INPUT') : error;
+      return error.statusCode !== undefined && error.statusCode < 500
+        ? refusedWith(error.statusCode, 'BAD_INPUT')
+        : error;
   }
 }

@@ -43,6 +43,7 @@ export async function seedReads(client: Client): Promise<Bodies> {
   await client.query('begin');
   const topics = await ids(client, 'select id from topic order by position');
   const areas = await ids(client, 'select id from area order by valid_to is not null, code limit 12');
+  await insertFormerBodies(client, found);
   await insert(client, 'issue', issueRows(found, topics, areas));
   await insert(client, 'issue_share', shareRows(found));
   await insert(client, 'issue_link', linkRows(found));
@@ -59,12 +60,21 @@ export async function seedReads(client: Client): Promise<Bodies> {
 
 async function bodiesOf(client: Client): Promise<Bodies> {
   const { rows } = await client.query<{ code: BodyCode; id: string; actors: Actor[] }>(
-    `select o.code, o.id, json_agg(json_build_object('id', a.id, 'kind', a.kind) order by a.kind, a.id) as actors
+    `select o.code, o.id, json_agg(json_build_object('id', a.id, 'kind', a.kind) order by (a.kind = 'APP') = (o.code = 'MTTQ-18073'), a.id) as actors
       from organization o join actor a on a.organization_id = o.id where o.code = any($1) group by o.id`,
     [bodyCodes],
   );
   if (rows.length !== bodyCodes.length) throw new Error('The template lacks bodies or their offices');
   return Object.fromEntries(rows.map((row) => [row.code, row])) as unknown as Bodies;
+}
+
+/** One body of today was made of two. */
+async function insertFormerBodies(client: Client, found: Bodies): Promise<void> {
+  const area = (await ids(client, 'select id from area where valid_to is not null order by code limit 1'))[0];
+  await insert(client, 'organization', [1, 2].map((i) => ({
+    id: id('former', i), code: `CU-${i}`, name: pick(texts, i), kind: 'ASSOCIATION', area_id: area, valid_from: '2020-01-01', valid_to: '2025-07-01',
+  })));
+  await insert(client, 'organization_lineage', [1, 2].map((i) => ({ from_id: id('former', i), to_id: found['CD-18073'].id, effective_on: '2025-07-01' })));
 }
 
 async function ids(client: Client, query: string): Promise<string[]> {
@@ -280,23 +290,25 @@ interface Recorded {
 
 /** Every kind of event, also about a link and a task that are no more. */
 async function recordEvents(client: Client, found: Bodies): Promise<void> {
-  const ofIssue = (i: number) => ({ scope: 'ISSUE', issue: id('issue', i) });
-  const ofMatter = (i: number) => ({ scope: 'MATTER', matter: id('matter', i % matters) });
+  const ofIssue = (i: number) => ({ scope: 'ISSUE', issue: id('issue', i), ...(i % 3 === 0 && { matter: id('matter', i % matters) }) });
+  const ofMatter = (i: number) => ({ scope: 'MATTER', matter: id('matter', i % matters), ...(i % 3 === 0 && { issue: id('issue', i) }) });
   for (let i = 0; i < issues; i += 1) {
     const events: Recorded[] = [
       { type: 'issue.collected', ...ofIssue(i), kind: 'Issue', subject: id('issue', i) },
-      { type: 'link.created', scope: 'LINK', issue: id('issue', (i * 7) % issues), kind: 'IssueLink', subject: id('link', i) },
+      { ...ofIssue(i), type: 'link.created', scope: 'LINK', issue: id('issue', (i * 7) % issues), kind: 'IssueLink', subject: id('link', i) },
       { type: 'referral.offered', ...ofIssue(i), kind: 'Referral', subject: id('referral', i % 25) },
       { type: 'task.assigned', ...ofMatter(i), kind: 'Task', subject: id('task', i % 16) },
       { type: 'matter.answered', ...ofMatter(i), kind: 'Answer', subject: id('answer', i % 10) },
       { type: 'matter.assessed', ...ofMatter(i), kind: 'Assessment', subject: id('assessment', i % 9) },
       { type: 'matter.opened', ...ofMatter(i), kind: 'Matter', subject: id('matter', i % matters) },
       { type: 'matter.invited', ...ofMatter(i), kind: 'Organization', subject: ownerOf(found, i).id },
+      // About a comment on either, as seeded above.
       { type: 'comment.added', ...(i % 4 === 3 ? ofMatter(i) : ofIssue(i % 24)), kind: 'Comment', subject: id('comment', i) },
       { type: 'link.removed', ...ofIssue(i), kind: 'IssueLink', subject: id('lost link', i) },
     ];
     await as(client, ownerOf(found, i));
-    for (const event of events.slice(i % 4, 6 + (i % 4))) {
+    const start = (i + Math.floor(i / 6)) % 4;
+    for (const event of events.slice(start, 6 + start)) {
       await client.query('select record_event($1, $2, $3, $4, $5, $6, $7)', [
         event.type, event.scope, event.issue ?? null, event.matter ?? null, event.kind, event.subject, event.audience ?? null,
       ]);
@@ -306,10 +318,14 @@ async function recordEvents(client: Client, found: Bodies): Promise<void> {
 
 /** Shares taken back and given, so that access events are in the log, some about what is no longer seen. */
 async function changeAccess(client: Client, found: Bodies): Promise<void> {
+  const share = (issue: number, to: BodyCode): Record<string, unknown> => ({
+    issue_id: id('issue', issue),
+    owner_id: ownerOf(found, issue).id,
+    organization_id: found[to].id,
+    created_at: moment(500),
+  });
   await as(client, found['MTTQ-18073']);
   await client.query(`delete from issue_share where issue_id = any($1)`, [[id('issue', 0), id('issue', 18)]]);
-  await insert(client, 'issue_share', [{
-    issue_id: id('issue', 18), owner_id: found['MTTQ-18073'].id, organization_id: found['SO-XAYDUNG'].id, created_at: moment(500),
-  }]);
-  await client.query('select refresh_issues($1)', [[id('issue', 0), id('issue', 18)]]);
+  await insert(client, 'issue_share', [share(18, 'SO-XAYDUNG'), share(1, 'MTTQ-18073')]);
+  await client.query('select refresh_issues($1)', [[id('issue', 0), id('issue', 18), id('issue', 1)]]);
 }
