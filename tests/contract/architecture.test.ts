@@ -26,7 +26,7 @@ async function broken(from: string, to: string): Promise<string[]> {
   write(from, `import { x } from '${'../'.repeat(steps)}${to}';\nexport const y = x;\n`);
   write(to, 'export const x = 1;\n');
   write('tsconfig.json', '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": true, "noEmit": true}}');
-  const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const config = join(root, '.dependency-cruiser.cjs');
   const { stdout } = await run(process.execPath, [cruise, '--config', config, '--output-type', 'json', dirname(from), dirname(to)], { cwd: folder }).catch(
     (error: { stdout: string }) => error,

@@ -26,7 +26,7 @@ export async function placeIssues(tx: Tx, matterId: string, issues: readonly Iss
       ownerId,
       matterId,
       addedById: viewerId,
-      consented: true,
+      consented: consented || ownerId === viewerId,
       addedAt: tx.now,
     });
     tx.em.persist(place);

@@ -328,4 +328,10 @@ async function changeAccess(client: Client, found: Bodies): Promise<void> {
   await client.query(`delete from issue_share where issue_id = any($1)`, [[id('issue', 0), id('issue', 18)]]);
   await insert(client, 'issue_share', [share(18, 'SO-XAYDUNG'), share(1, 'MTTQ-18073')]);
   await client.query('select refresh_issues($1)', [[id('issue', 0), id('issue', 18), id('issue', 1)]]);
+  await insert(client, 'participant', [{
+    id: id('participant', 100), matter_id: id('matter', 1), organization_id: found['MTTQ-18073'].id, role: 'COORDINATING',
+    invited_by_id: found['UBND-18073'].id, through_issue: false, since: moment(500), until: null,
+  }]);
+  await client.query('update participant set until = $1 where matter_id = $2 and organization_id = $3', [moment(600), id('matter', 2), found['HDND-18073'].id]);
+  for (const matter of [1, 2]) await client.query('select refresh_matter($1)', [id('matter', matter)]);
 }
