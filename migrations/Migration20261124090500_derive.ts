@@ -19,9 +19,9 @@ export class Migration20261124090500_derive extends Migration {
           select p_type, p_scope, app_org(), app_actor(), p_issue, p_matter, p_kind, p_subject,
             coalesce(array_agg(distinct i.topic_id) filter (where i.id is not null), '{}'),
             coalesce(array_agg(distinct i.area_id) filter (where i.id is not null), '{}')
-          from (select 1) one left join issue i on i.id = p_issue
-            or p_scope = 'MATTER' and i.id in (select mi.issue_id from matter_issue mi
-              where mi.matter_id = p_matter and mi.consented)
+          from (select 1) one left join issue i on i.id = any(array(
+            select p_issue where p_issue is not null union all
+            select mi.issue_id from matter_issue mi where p_scope = 'MATTER' and mi.matter_id = p_matter and mi.consented))
           returning * into made;
         insert into event_audience (organization_id, xid, id)
           select a.organization_id, made.xid, made.id from issue_access a

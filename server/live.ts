@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { getArgumentValues, type GraphQLError } from 'graphql';
+import { getArgumentValues, visit, type FieldNode, type GraphQLError } from 'graphql';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { liveEvents, rootFields } from './modules/events/event.live.ts';
@@ -9,7 +9,7 @@ import type { Fanout } from './platform/events/fanout.ts';
 import type { Services } from './platform/context.ts';
 import { formatError } from './platform/graphql/format-error.ts';
 import { localeOf } from './platform/graphql/messages.ts';
-import { fragmentsOf } from './platform/graphql/open-fields.ts';
+import { fragmentsOf, type Fragments } from './platform/graphql/open-fields.ts';
 import type { Operations } from './platform/graphql/operations.ts';
 import { coerceVariables } from './platform/graphql/request-errors.ts';
 import { attachWebSocket, type LiveOperation, type LiveSockets, type OpenedStream } from './platform/http/websocket.ts';
@@ -25,22 +25,37 @@ export interface LiveParts {
 /** Live streams: the same limits and sign-in as over HTTP, then the log's fan-out. */
 export function attachLive({ config, app, services, operations, fanout }: LiveParts): LiveSockets {
   const { log } = services;
-  return attachWebSocket({
+  const sockets = attachWebSocket({
     server: app.server,
     path: '/graphql',
     authenticate: services.authenticate,
     open: (operation) => open({ services, operations, fanout }, operation),
-    formatError: (error, request) => formatError(error, { locale: localeOf(request.headers['accept-language']), requestId: randomUUID(), log }),
+    formatError: (error, request) =>
+      formatError(error, { locale: localeOf(request.headers['accept-language']), requestId: randomUUID(), log }),
     allowedOrigins: config.allowedOrigins,
     log,
   });
+  return {
+    size: () => sockets.size(),
+    async close() {
+      await sockets.close();
+      fanout.close();
+    },
+  };
 }
 
 /** Everything that HTTP does for a query is done for a stream, before it opens. */
-async function open(parts: Pick<LiveParts, 'services' | 'operations' | 'fanout'>, live: LiveOperation): Promise<OpenedStream | readonly GraphQLError[]> {
+async function open(
+  parts: Pick<LiveParts, 'services' | 'operations' | 'fanout'>,
+  live: LiveOperation,
+): Promise<OpenedStream | readonly GraphQLError[]> {
   const { services, operations, fanout } = parts;
   const { payload, viewer, signal } = live;
-  const prepared = await operations.prepareOperation({ ...payload, viewer, address: live.request.socket.remoteAddress });
+  const prepared = await operations.prepareOperation({
+    ...payload,
+    viewer,
+    address: live.request.socket.remoteAddress,
+  });
   if ('errors' in prepared) return prepared.errors;
   const { document, operation } = prepared;
   if (operation.operation !== 'subscription') throw badInput('query', 'live.subscriptionsOnly');
@@ -50,10 +65,24 @@ async function open(parts: Pick<LiveParts, 'services' | 'operations' | 'fanout'>
   const nodes = rootFields(operation, fragments);
   const definition = services.schema.getSubscriptionType()!.getFields()['events']!;
   const args = getArgumentValues(definition, nodes[0]!, variables.coerced) as unknown as LiveEventsArgs;
-  const fingerprint = hash('sha256', JSON.stringify([payload.query, payload.operationName, variables.coerced]));
+  const names = variablesBelow(nodes, fragments);
+  const shown = Object.entries(variables.coerced).filter(([name]) => names.has(name));
+  const fingerprint = hash('sha256', JSON.stringify([payload.query, payload.operationName, shown]));
   const stream = await liveEvents(
     { orm: services.orm, reader: services.reader, fanout, cursors: services.cursors },
     { operation, nodes, fragments, variables: variables.coerced, args, viewer, signal, fingerprint },
   );
   return { schema: services.schema, document, stream };
+}
+
+/**
+ * Variables that decide what a delivery shows. Whence a stream begins does not: after a restart of the server every
+ * client comes back with a cursor of its own.
+ */
+function variablesBelow(nodes: readonly FieldNode[], fragments: Fragments): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const root of [...nodes.flatMap((node) => node.selectionSet ?? []), ...Object.values(fragments)]) {
+    visit(root, { Variable: ({ name }) => void names.add(name.value) });
+  }
+  return names;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   BadInputError,
@@ -242,6 +242,27 @@ describe('a live stream goes on', () => {
       },
     );
     expect(await take(3, clientOf(sockets).events())).toEqual(['c1', 'c2', 'c3']);
+  });
+
+  it('when the connection has died without a word', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    try {
+      const sockets = fakeSockets(
+        async (line) => {
+          await line.admit();
+          line.deliver('c1', 'e1');
+        },
+        async (line) => {
+          await line.admit();
+          line.deliver('c2', 'e2');
+        },
+      );
+      const cursors = take(2, clientOf(sockets).events());
+      for (let passed = 0; passed < 4; passed += 1) await jest.advanceTimersByTimeAsync(10_000);
+      expect(await cursors).toEqual(['c1', 'c2']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('with a fresh token when the old one is over', async () => {

@@ -131,8 +131,8 @@ export function fakeSockets(...scripts: Script[]): {
     readyState = FakeSocket.CONNECTING;
     onopen: () => void = () => undefined;
     onmessage: (event: { data: string }) => void = () => undefined;
-    onclose: (event: { code: number; reason: string }) => void = () => undefined;
-    onerror: (event: object) => void = () => undefined;
+    onclose: ((event: { code: number; reason: string }) => void) | null = null;
+    onerror: ((event: object) => void) | null = null;
     readonly #line: Line;
 
     constructor() {
@@ -142,13 +142,13 @@ export function fakeSockets(...scripts: Script[]): {
         if (this.readyState === FakeSocket.CLOSED) return;
         this.readyState = FakeSocket.CLOSED;
         this.#line.tellClosed(code);
-        queueMicrotask(() => this.onclose({ code, reason }));
+        queueMicrotask(() => this.onclose?.({ code, reason }));
       };
       this.#line = new Line((message) => queueMicrotask(() => this.onmessage({ data: JSON.stringify(message) })), end);
       setImmediate(() => {
         if (this.readyState === FakeSocket.CLOSED) return;
         if (!script) {
-          this.onerror({ type: 'error' });
+          this.onerror?.({ type: 'error' });
           end(1006, '');
           return;
         }

@@ -211,9 +211,9 @@ describe('a request is refused', () => {
     [`{ ${Array.from({ length: 31 }, (_, i) => `a${i}: slow`).join(' ')} }`, 'COST_EXCEEDED', /31 aliases/],
     [`{ slow } #${'x'.repeat(256 * 1024)}`, 'COST_EXCEEDED', /bytes/],
     [
-      `{ issues(first: 100) { ...I } } fragment I on Issue { ${'title '.repeat(60)} }`,
+      `{ a: issues(first: 100) { ...I } b: issues(first: 100) { ...I } } fragment I on Issue { ${'title '.repeat(190)} }`,
       'COST_EXCEEDED',
-      /6001 points of 5000/,
+      /7602 points of 5000/,
     ],
   ])('%# for its document', async (query, code, message) => {
     const { ask, reads } = await setUp();
@@ -308,7 +308,7 @@ describe('an execution that fails', () => {
     expect(response.body.errors).toHaveLength(1);
     expect(response.body.errors[0]!.path).toEqual(path);
     expect(codesOf(response)).toEqual([code]);
-    expect(response.body.extensions.cost.requested).toBe(2 * 21);
+    expect(response.body.extensions.cost.requested).toBe(10);
   });
 
   it('at its deadline may be repeated', async () => {

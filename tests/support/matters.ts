@@ -28,7 +28,10 @@ const view = `id code version title status outcome plannedOn voices reopenReason
 
 /** null where the actor does not see it. */
 export async function seeMatter(actor: Actor, { code }: { code: string }): Promise<MatterView | null> {
-  const { matter } = await actor.ask<{ matter: MatterView | null }>(`query ($code: String!) { matter(code: $code) { ${view} } }`, { code });
+  const { matter } = await actor.ask<{ matter: MatterView | null }>(
+    `query ($code: String!) { matter(code: $code) { ${view} } }`,
+    { code },
+  );
   return matter;
 }
 
@@ -45,7 +48,12 @@ export async function openMatter(
 ): Promise<MatterRef & { issue: IssueRef }> {
   const first = issue ?? (await collectIssue(actor));
   const leadId = lead && (await organizationId(actor, lead));
-  const { matter } = await mutate<{ matter: MatterRef }>(actor, 'matterOpen', { title, issueIds: [first.id], leadId }, 'matter { id code version }');
+  const { matter } = await mutate<{ matter: MatterRef }>(
+    actor,
+    'matterOpen',
+    { title, issueIds: [first.id], leadId },
+    'matter { id code version }',
+  );
   return { ...matter, issue: first };
 }
 

@@ -15,9 +15,13 @@ export async function mutate<T = Payload>(actor: Actor, name: string, input: Inp
 }
 
 /** Code and field of the mutation's one error. */
-export async function refused(actor: Actor, name: string, input: Input): Promise<Pick<GraphqlError['extensions'], 'code' | 'field'>> {
+export async function refused(
+  actor: Actor,
+  name: string,
+  input: Input,
+): Promise<Pick<GraphqlError['extensions'], 'code' | 'field'>> {
   const { code, field } = await actor.refusal(documentOf(name, ''), { input });
-  return { code, ...(field !== undefined && { field: field as string }) };
+  return { code, ...(field !== undefined && { field }) };
 }
 
 /** The codes of several at once, `OK` for those that went through, sorted. */

@@ -1,4 +1,20 @@
-import { byId, column, connection, embedded, extendPlan, given, instant, nodeId, plan, shape, visibleRows, type FieldPlan, type Fields, type Plan, type Row } from '../../platform/read/plan.ts';
+import {
+  byId,
+  column,
+  connection,
+  embedded,
+  extendPlan,
+  given,
+  instant,
+  nodeId,
+  plan,
+  shape,
+  visibleRows,
+  type FieldPlan,
+  type Fields,
+  type Plan,
+  type Row,
+} from '../../platform/read/plan.ts';
 import { sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan, takesPart } from '../matters/matter.read.ts';
@@ -24,7 +40,10 @@ const comments = (scope: string, on: (row: Row, comment: Row) => Sql): FieldPlan
   connection(() => commentPlan, { scope, order: byId('asc'), on });
 
 extendPlan<WithComments>(issuePlan, {
-  comments: comments('Issue.comments', (row, comment) => sql`${comment.col('issue_id')} = ${row.col('id')} and ${row.col('access_level')} <= 3`),
+  comments: comments(
+    'Issue.comments',
+    (row, comment) => sql`${comment.col('issue_id')} = ${row.col('id')} and ${row.col('access_level')} <= 3`,
+  ),
 });
 extendPlan<WithComments>(matterPlan, {
   comments: comments('Matter.comments', (row, comment) => sql`${comment.col('matter_id')} = ${row.col('id')}`),

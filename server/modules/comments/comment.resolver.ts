@@ -10,8 +10,15 @@ import { CommentAddInput, CommentAddPayload } from './comment.types.ts';
 
 @Resolver()
 export class CommentResolver {
-  @Mutation(() => CommentAddPayload, { description: 'Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA.' })
-  async commentAdd(@InputArg(() => CommentAddInput) input: CommentAddInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CommentAddPayload> {
+  @Mutation(() => CommentAddPayload, {
+    description:
+      'Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA.',
+  })
+  async commentAdd(
+    @InputArg(() => CommentAddInput) input: CommentAddInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CommentAddPayload> {
     return readPayload(context, info, commentPayloads.commentAdd, await addComment(requireViewer(context), input));
   }
 }

@@ -1,4 +1,11 @@
-import { Kind, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../../platform/auth/viewer.ts';
 import { emFor } from '../../platform/context.ts';
@@ -30,29 +37,40 @@ export interface LiveRequest {
   args: LiveEventsArgs;
   viewer: Viewer;
   signal: AbortSignal;
-  /** Requests with the same text and variables share what is read for them. */
+  /** Requests that select the same share what is read for them. */
   fingerprint: string;
 }
+
+/** No alias of a client looks like this. */
+const seenKey = '$seen';
 
 /** Asked besides what the client selects: whether the event is (still) the viewer's to see. */
 const probe: SelectionSetNode = {
   kind: Kind.SELECTION_SET,
-  selections: [{
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: '__seen' },
-    name: { kind: Kind.NAME, value: 'event' },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] },
-  }],
+  selections: [
+    {
+      kind: Kind.FIELD,
+      alias: { kind: Kind.NAME, value: seenKey },
+      name: { kind: Kind.NAME, value: 'event' },
+      selectionSet: {
+        kind: Kind.SELECTION_SET,
+        selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
+      },
+    },
+  ],
 };
 
 /**
  * The stream behind `subscription { events }`: every step is read with the viewer's current rights, once for all
- * subscribers of the same actor, document and variables.
+ * subscribers of the same actor and selection.
  */
-export async function liveEvents(services: LiveServices, request: LiveRequest): Promise<AsyncIterableIterator<ExecutionResult>> {
+export async function liveEvents(
+  services: LiveServices,
+  request: LiveRequest,
+): Promise<AsyncIterableIterator<ExecutionResult>> {
   const { viewer, args, signal, fingerprint } = request;
   const filter = args.filter ?? ({} as EventFilter);
-  const after = args.after ? services.cursors.decode(args.after, viewer.organizationId, 'after') : undefined;
+  const after = afterOf(services.cursors, request);
   const matches = await matcherOf(filter, emFor(services.orm, viewer));
   const { nodes } = request;
   const key = nodes[0]!.alias?.value ?? nodes[0]!.name.value;
@@ -61,13 +79,18 @@ export async function liveEvents(services: LiveServices, request: LiveRequest): 
     ...(after && { after }),
     organizationId: viewer.organizationId,
     matches,
-    group: `${viewer.actorId}/${[...viewer.roles].join(',')}/${fingerprint}`,
+    group: `${viewer.actorId}/${[...viewer.roles].join(',')}/${followed}/${fingerprint}`,
     signal,
     render: async (position, entry) => {
       const delivery = await readDelivery(services, request, { position, entry, followed });
       return delivery && { data: { [key]: delivery } };
     },
   });
+}
+
+function afterOf(cursors: Cursors, { args, viewer }: LiveRequest): LogPosition | undefined {
+  const { after } = args;
+  return after === null || after === undefined ? undefined : cursors.decode(after, viewer.organizationId, 'after');
 }
 
 interface Step {
@@ -77,7 +100,11 @@ interface Step {
 }
 
 /** undefined where the event has become invisible: the stream goes on with the next one. */
-async function readDelivery(services: LiveServices, request: LiveRequest, step: Step): Promise<Record<string, unknown> | undefined> {
+async function readDelivery(
+  services: LiveServices,
+  request: LiveRequest,
+  step: Step,
+): Promise<Record<string, unknown> | undefined> {
   const { operation, nodes, fragments, variables, viewer } = request;
   const { position, entry, followed } = step;
   const delivery = await services.reader.readValue({
@@ -95,15 +122,22 @@ async function readDelivery(services: LiveServices, request: LiveRequest, step: 
       followed: followed === null ? null : String(followed),
     },
   });
-  const { __seen: seen, ...rest } = delivery;
+  const { [seenKey]: seen, ...rest } = delivery;
   return entry !== null && seen === null ? undefined : rest;
 }
 
-/** The one root field, which validation has made sure of; fragments may name it more than once. */
-export function rootFields(operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): FieldNode[] {
+/**
+ * The one root field, which validation has made sure of; fragments may name it more than once. Validation does not look
+ * at directives: a stream of nothing is refused.
+ */
+export function rootFields(
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+): FieldNode[] {
   const found: FieldNode[] = [];
   const walk = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
+      if (selection.directives?.length) throw badInput('subscription', 'live.field');
       if (selection.kind === Kind.FIELD) found.push(selection);
       else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
       else walk(fragments[selection.name.value]!.selectionSet);

@@ -1,8 +1,25 @@
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import { logCursor } from '../../platform/read/page.ts';
 import {
-  column, computed, connection, extendPlan, givenValue, instant, nodeId, one, reference, shape, value, visibleRows, when,
-  type Clause, type FieldPlan, type Fields, type KeyOrder, type Plan, type Row,
+  column,
+  computed,
+  connection,
+  extendPlan,
+  givenValue,
+  instant,
+  nodeId,
+  one,
+  reference,
+  shape,
+  value,
+  visibleRows,
+  when,
+  type Clause,
+  type FieldPlan,
+  type Fields,
+  type KeyOrder,
+  type Plan,
+  type Row,
 } from '../../platform/read/plan.ts';
 import { everyMember, literal, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
@@ -20,17 +37,34 @@ const isInAudience = sql`exists (select from event_audience x where (x.xid, x.id
 const isSettled = sql`t.xid < pg_snapshot_xmin(pg_current_snapshot())`;
 
 const members = {
-  Issue: 'IssueEvent', Matter: 'MatterEvent', Organization: 'MatterEvent', IssueLink: 'LinkEvent', Referral: 'ReferralEvent',
-  Task: 'TaskEvent', Answer: 'AnswerEvent', Assessment: 'AssessmentEvent', Comment: 'CommentEvent',
+  Issue: 'IssueEvent',
+  Matter: 'MatterEvent',
+  Organization: 'MatterEvent',
+  IssueLink: 'LinkEvent',
+  Referral: 'ReferralEvent',
+  Task: 'TaskEvent',
+  Answer: 'AnswerEvent',
+  Assessment: 'AssessmentEvent',
+  Comment: 'CommentEvent',
 } as const;
 
 const prefixes: Record<keyof typeof members, string> = {
-  Issue: 'issue', Matter: 'matter', Organization: 'org', IssueLink: 'link', Referral: 'referral', Task: 'task',
-  Answer: 'answer', Assessment: 'assessment', Comment: 'comment',
+  Issue: 'issue',
+  Matter: 'matter',
+  Organization: 'org',
+  IssueLink: 'link',
+  Referral: 'referral',
+  Task: 'task',
+  Answer: 'answer',
+  Assessment: 'assessment',
+  Comment: 'comment',
 };
 
-const byKind = (row: Row, table: Record<string, string>): Sql => sql`case ${row.col('subject_kind')} ${sql.join(
-  Object.entries(table).map(([kind, text]) => sql`when ${literal(kind)} then ${literal(text)}`), sql` `)} end`;
+const byKind = (row: Row, table: Record<string, string>): Sql =>
+  sql`case ${row.col('subject_kind')} ${sql.join(
+    Object.entries(table).map(([kind, text]) => sql`when ${literal(kind)} then ${literal(text)}`),
+    sql` `,
+  )} end`;
 
 const typeOfEvent = (row: Row): Sql =>
   sql`case when ${row.col('type')} in ('access.granted', 'access.revoked') then 'AccessEvent' else ${byKind(row, members)} end`;
@@ -47,7 +81,10 @@ const common: Fields = {
   matter: reference(() => matterPlan, 'matter_id'),
 };
 
-const withSubject = (name: string, target: () => Plan): Fields => ({ ...common, [name]: reference(target, 'subject_id') });
+const withSubject = (name: string, target: () => Plan): Fields => ({
+  ...common,
+  [name]: reference(target, 'subject_id'),
+});
 
 const eventShape = {
   typeName: 'Event',
@@ -80,7 +117,13 @@ const logPlan: Plan = {
   }),
 };
 
-const logOrder: KeyOrder = { columns: [{ name: 'xid', cast: 'xid8' }, { name: 'id', cast: 'bigint' }], direction: 'asc' };
+const logOrder: KeyOrder = {
+  columns: [
+    { name: 'xid', cast: 'xid8' },
+    { name: 'id', cast: 'bigint' },
+  ],
+  direction: 'asc',
+};
 
 const timeline = (name: string, condition: (row: Row) => Sql): FieldPlan =>
   connection(() => eventPlan, {
@@ -90,7 +133,9 @@ const timeline = (name: string, condition: (row: Row) => Sql): FieldPlan =>
     on: (row, event) => sql`${event.col(name)} = ${row.col('id')} and ${condition(row)}`,
   });
 
-extendPlan<{ timeline: unknown }>(issuePlan, { timeline: timeline('issue_id', (row) => sql`${row.col('access_level')} <= 3`) });
+extendPlan<{ timeline: unknown }>(issuePlan, {
+  timeline: timeline('issue_id', (row) => sql`${row.col('access_level')} <= 3`),
+});
 extendPlan<{ timeline: unknown }>(matterPlan, { timeline: timeline('matter_id', () => sql`true`) });
 
 export const eventQueries: Fields = {
@@ -102,25 +147,47 @@ export const eventQueries: Fields = {
   }),
 };
 
-const subjects = (row: Row): Sql => sql`array[${row.col('issue_id')}, ${row.col('matter_id')}, ${row.col('organization_id')}]
+const subjects = (
+  row: Row,
+): Sql => sql`array[${row.col('issue_id')}, ${row.col('matter_id')}, ${row.col('organization_id')}]
   || ${row.col('topic_ids')} || ${row.col('area_ids')}`;
 
 const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = any(${subjects(row)}))`;
 
 function eventClauses(filter: EventFilter): Clause[] {
-  const uuids = (ids: string[] | null | undefined, prefix: 'issue' | 'matter' | 'org' | 'area', name: string): string[] | undefined =>
-    ids?.map((id) => uuidOf(id, prefix, `filter.${name}`));
+  const uuids = (
+    ids: string[] | null | undefined,
+    prefix: 'issue' | 'matter' | 'org' | 'area',
+    name: string,
+  ): string[] | undefined => ids?.map((id) => uuidOf(id, prefix, `filter.${name}`));
   return [
     ...when('types', filter.types, (row, v) => sql`${row.col('type')} = any(${v}::text[])`),
-    ...when('issues', uuids(filter.issueIds, 'issue', 'issueIds'), (row, v) => sql`${row.col('issue_id')} = any(${v}::uuid[])`),
-    ...when('matters', uuids(filter.matterIds, 'matter', 'matterIds'), (row, v) => sql`${row.col('matter_id')} = any(${v}::uuid[])`),
-    ...when('organizations', uuids(filter.organizationIds, 'org', 'organizationIds'), (row, v) =>
-      sql`${row.col('organization_id')} = any(${v}::uuid[])`),
-    ...when('topics', filter.topicCodes, (row, v) =>
-      sql`${row.col('topic_ids')} && array(select t.id from topic t where t.code = any(${v}::text[]))`),
-    ...when('areas', uuids(filter.areaIds, 'area', 'areaIds'), (row, v) =>
-      sql`exists (select from unnest(${row.col('area_ids')}) a(id) where ${inAreas(sql.ref('a.id'), v)})`),
+    ...when(
+      'issues',
+      uuids(filter.issueIds, 'issue', 'issueIds'),
+      (row, v) => sql`${row.col('issue_id')} = any(${v}::uuid[])`,
+    ),
+    ...when(
+      'matters',
+      uuids(filter.matterIds, 'matter', 'matterIds'),
+      (row, v) => sql`${row.col('matter_id')} = any(${v}::uuid[])`,
+    ),
+    ...when(
+      'organizations',
+      uuids(filter.organizationIds, 'org', 'organizationIds'),
+      (row, v) => sql`${row.col('organization_id')} = any(${v}::uuid[])`,
+    ),
+    ...when(
+      'topics',
+      filter.topicCodes,
+      (row, v) => sql`${row.col('topic_ids')} && array(select t.id from topic t where t.code = any(${v}::text[]))`,
+    ),
+    ...when(
+      'areas',
+      uuids(filter.areaIds, 'area', 'areaIds'),
+      (row, v) => sql`exists (select from unnest(${row.col('area_ids')}) a(id) where ${inAreas(sql.ref('a.id'), v)})`,
+    ),
     ...when('followed', filter.followed, (row, v) => sql`${isFollowed(row)} = ${v}::boolean`),
   ];
 }
@@ -128,7 +195,10 @@ function eventClauses(filter: EventFilter): Clause[] {
 /** One delivery: `cursor` is given, the event is read by its place in the log under the reader's current rights. */
 export const deliveryShape = shape<EventDeliveryType>('EventDelivery', {
   cursor: value(() => sql`${givenValue('cursor')}::text`),
-  event: one(() => eventPlan, (_, event) => sql`(${event.col('xid')}, ${event.col('id')})
+  event: one(
+    () => eventPlan,
+    (_, event) => sql`(${event.col('xid')}, ${event.col('id')})
     = (${givenValue('xid')}::text::xid8, ${givenValue('id')}::bigint)
-    and (${givenValue('followed')}::boolean is null or ${isFollowed(event)} = ${givenValue('followed')}::boolean)`),
+    and (${givenValue('followed')}::boolean is null or ${isFollowed(event)} = ${givenValue('followed')}::boolean)`,
+  ),
 });

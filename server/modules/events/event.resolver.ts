@@ -6,14 +6,22 @@ import { EventConnection, EventDeliveryType, EventsArgs, LiveEventsArgs } from '
 
 @Resolver()
 export class EventResolver {
-  @Query(() => EventConnection, { description: 'The event log as far as it concerns the viewer’s organization, oldest first. Its cursors are those of the subscription.' })
-  events(@Args(() => EventsArgs) _args: EventsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  @Query(() => EventConnection, {
+    description:
+      'The event log as far as it concerns the viewer’s organization, oldest first. Its cursors are those of the subscription.',
+  })
+  events(
+    @Args(() => EventsArgs) _args: EventsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     return readField(context, info);
   }
 
   @Subscription(() => EventDeliveryType, {
     name: 'events',
-    description: 'Every event that the viewer may see, in the order of the log, at least once, from after the cursor or from now. A heartbeat without event at most every 30 s while the position moves.',
+    description:
+      'Every event that the viewer may see, in the order of the log, at least once, from after the cursor or from now. A heartbeat without event at most every 30 s while the position moves.',
     subscribe: () => {
       throw new Error('Live streams are served by the WebSocket, see events/event.live.ts');
     },

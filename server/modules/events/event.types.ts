@@ -9,10 +9,13 @@ import { ReferralType } from '../referrals/referral.types.ts';
 import { ActorType } from '../staff/staff.types.ts';
 import { eventTypes } from './event.catalogue.ts';
 
-const catalogue = Object.entries(eventTypes).map(([type, meaning]) => `\`${type}\`: ${meaning}`).join(' ');
+const catalogue = Object.entries(eventTypes)
+  .map(([type, meaning]) => `\`${type}\`: ${meaning}`)
+  .join(' ');
 
 @InterfaceType('Event', {
-  description: 'A line of the ordered log: ids only, its content is read with the reader’s current rights. The same event with the same cursor in queries and subscriptions.',
+  description:
+    'A line of the ordered log: ids only, its content is read with the reader’s current rights. The same event with the same cursor in queries and subscriptions.',
   resolveType: typeOfRow as never,
 })
 export abstract class EventType {
@@ -28,7 +31,10 @@ export abstract class EventType {
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   occurredAt!: string;
 
-  @Field(() => ActorType, { nullable: true, description: 'Who did it; null for readers of other organizations and for the system.' })
+  @Field(() => ActorType, {
+    nullable: true,
+    description: 'Who did it; null for readers of other organizations and for the system.',
+  })
   actor!: ActorType | null;
 
   @Field(() => OrganizationType, { description: 'Whose act it was.' })
@@ -50,7 +56,11 @@ export class IssueEventType extends EventType {}
 @PlannedType('MatterEvent', 'Something happened to a matter.', [EventType])
 export class MatterEventType extends EventType {}
 
-@PlannedType('AccessEvent', 'The reader’s organization has gained or lost sight of an issue or matter. After `access.revoked` clients purge `subjectId`.', [EventType])
+@PlannedType(
+  'AccessEvent',
+  'The reader’s organization has gained or lost sight of an issue or matter. After `access.revoked` clients purge `subjectId`.',
+  [EventType],
+)
 export class AccessEventType extends EventType {}
 
 @PlannedType('LinkEvent', 'A link was made or removed.', [EventType])
@@ -91,15 +101,24 @@ export class CommentEventType extends EventType {
 
 /** In the schema although no field names them directly. */
 export const eventMembers = [
-  IssueEventType, MatterEventType, AccessEventType, LinkEventType, ReferralEventType, TaskEventType, AnswerEventType,
-  AssessmentEventType, CommentEventType,
+  IssueEventType,
+  MatterEventType,
+  AccessEventType,
+  LinkEventType,
+  ReferralEventType,
+  TaskEventType,
+  AnswerEventType,
+  AssessmentEventType,
+  CommentEventType,
 ];
 
 export const EventConnection = connectionOf<EventType>('Event', () => EventType as never, false);
 
 extendType(IssueType, {
   timeline: [
-    Field(() => EventConnection, { description: 'What happened to the issue, oldest first; only what the viewer may see. Empty at SUMMARY access.' }),
+    Field(() => EventConnection, {
+      description: 'What happened to the issue, oldest first; only what the viewer may see. Empty at SUMMARY access.',
+    }),
     Paged(),
   ],
 });
@@ -121,10 +140,16 @@ export class EventFilter {
   @Field(() => [ID], { nullable: true, description: 'Acts of any of these organizations.' })
   organizationIds!: string[] | null | undefined;
 
-  @Field(() => [String], { nullable: true, description: 'About issues of any of these topics, or matters with such issues.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'About issues of any of these topics, or matters with such issues.',
+  })
   topicCodes!: string[] | null | undefined;
 
-  @Field(() => [ID], { nullable: true, description: 'About issues in any of these areas or below, or matters with such issues.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'About issues in any of these areas or below, or matters with such issues.',
+  })
   areaIds!: string[] | null | undefined;
 
   @Field(() => Boolean, { nullable: true, description: 'True: only what concerns something the viewer follows.' })
@@ -139,7 +164,11 @@ export class EventsArgs extends PageArgs {
 
 @ArgsType()
 export class LiveEventsArgs {
-  @Field(() => String, { nullable: true, description: 'Replay from after this cursor, then go on live without a seam; absent: from now. CURSOR_EXPIRED where the log was restored since.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Replay from after this cursor, then go on live without a seam; absent: from now. CURSOR_EXPIRED where the log was restored since.',
+  })
   after!: string | null | undefined;
 
   @Field(() => EventFilter, { nullable: true, description: 'Which events.' })
@@ -151,6 +180,9 @@ export class EventDeliveryType {
   @Field(() => String, { description: 'Where the stream stands: resume with `after` it.' })
   cursor!: string;
 
-  @Field(() => EventType, { nullable: true, description: 'Null on a heartbeat: the position moved, nothing in between was for this viewer.' })
+  @Field(() => EventType, {
+    nullable: true,
+    description: 'Null on a heartbeat: the position moved, nothing in between was for this viewer.',
+  })
   event!: EventType | null;
 }

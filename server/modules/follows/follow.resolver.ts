@@ -10,13 +10,27 @@ import { FollowInput, FollowPayload, UnfollowInput, UnfollowPayload } from './fo
 
 @Resolver()
 export class FollowResolver {
-  @Mutation(() => FollowPayload, { description: 'Follows an object (theo dõi); following it twice is the same. Any role. Errors: NOT_FOUND, BAD_INPUT.' })
-  async follow(@InputArg(() => FollowInput) input: FollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<FollowPayload> {
+  @Mutation(() => FollowPayload, {
+    description:
+      'Follows an object (theo dõi); following it twice is the same. Any role. Errors: NOT_FOUND, BAD_INPUT.',
+  })
+  async follow(
+    @InputArg(() => FollowInput) input: FollowInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FollowPayload> {
     return readPayload(context, info, followPayloads.follow, await follow(requireViewer(context), input));
   }
 
-  @Mutation(() => UnfollowPayload, { description: 'No longer follows an object; harmless where it was not followed. Any role. Errors: NOT_FOUND, BAD_INPUT.' })
-  async unfollow(@InputArg(() => UnfollowInput) input: UnfollowInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<UnfollowPayload> {
+  @Mutation(() => UnfollowPayload, {
+    description:
+      'No longer follows an object; harmless where it was not followed. Any role. Errors: NOT_FOUND, BAD_INPUT.',
+  })
+  async unfollow(
+    @InputArg(() => UnfollowInput) input: UnfollowInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<UnfollowPayload> {
     return readPayload(context, info, followPayloads.unfollow, await unfollow(requireViewer(context), input));
   }
 }

@@ -39,10 +39,12 @@ export async function unfollow(context: ViewerContext, input: UnfollowInput): Pr
 
 const refsOf = ({ id, prefix }: Subject): Refs => ({ subject: id, subjectType: prefix });
 
-const exists = (table: 'topic' | 'area' | 'organization') => async (tx: Tx, id: string): Promise<void> => {
-  const rows = await tx.em.execute<unknown[]>(`select 1 from ${table} where id = ?`, [id]);
-  if (rows.length === 0) throw notFound(field);
-};
+const exists =
+  (table: 'topic' | 'area' | 'organization') =>
+  async (tx: Tx, id: string): Promise<void> => {
+    const rows = await tx.em.execute<unknown[]>(`select 1 from ${table} where id = ?`, [id]);
+    if (rows.length === 0) throw notFound(field);
+  };
 
 /** How each kind is found; NOT_FOUND where the viewer's organization may not see it. */
 const finders: Partial<Record<NodePrefix, (tx: Tx, id: string) => Promise<unknown>>> = {

@@ -5,7 +5,9 @@ import { MatterType } from '../matters/matter.types.ts';
 
 const followable = 'An issue, a matter, a topic, an area or an organization; BAD_INPUT for an id of another type.';
 
-@InputType('FollowInput', { description: 'What the viewer wants to hear of. Following is of the office or app, not of its organization.' })
+@InputType('FollowInput', {
+  description: 'What the viewer wants to hear of. Following is of the office or app, not of its organization.',
+})
 export class FollowInput extends MutationInput {
   @Field(() => ID, { description: followable })
   subjectId!: string;
@@ -34,6 +36,10 @@ export interface WithViewerFollows {
   viewerFollows: boolean;
 }
 
-const viewerFollows = [Field(() => Boolean, { description: 'Whether the viewer follows it itself (theo dõi); following its topic, area or body is not counted.' })];
+const viewerFollows = [
+  Field(() => Boolean, {
+    description: 'Whether the viewer follows it itself (theo dõi); following its topic, area or body is not counted.',
+  }),
+];
 extendType(IssueType, { viewerFollows });
 extendType(MatterType, { viewerFollows });

@@ -16,11 +16,21 @@ export async function linkIssues(context: ViewerContext, input: IssueLinkInput):
     await tx.lock(fromId, toId);
     checkIssue('issueLink', await readIssue(tx, fromId, 'input.fromId'), 'input.fromId');
     checkIssue('issueLink', await readIssue(tx, toId, 'input.toId'), 'input.toId');
-    const note = optionalText(input.note, (text) => impersonalText(text, { field: 'input.note', max: 2000, multiline: true }));
+    const note = optionalText(input.note, (text) =>
+      impersonalText(text, { field: 'input.note', max: 2000, multiline: true }),
+    );
     const createdById = tx.viewer.organizationId;
     const known = await tx.em.findOne(IssueLink, { fromId, toId, kind: input.kind, createdById });
     if (known) return { link: known.id };
-    const link = tx.em.create(IssueLink, { id: uuidv7(), fromId, toId, kind: input.kind, note, createdById, createdAt: tx.now });
+    const link = tx.em.create(IssueLink, {
+      id: uuidv7(),
+      fromId,
+      toId,
+      kind: input.kind,
+      note,
+      createdById,
+      createdAt: tx.now,
+    });
     tx.em.persist(link);
     await tx.record(linkEvent('link.created', link, fromId));
     await tx.record(linkEvent('link.created', link, toId));
@@ -38,7 +48,8 @@ export async function unlinkIssues(context: ViewerContext, input: IssueUnlinkInp
     const from = await readIssue(tx, link.fromId, 'input.linkId');
     const to = await readIssue(tx, link.toId, 'input.linkId');
     const isMaker = link.createdById === tx.viewer.organizationId;
-    if (!isMaker && !from.facts.isOwner && !to.facts.isOwner) throw new AppError('FORBIDDEN', { field: 'input.linkId' });
+    if (!isMaker && !from.facts.isOwner && !to.facts.isOwner)
+      throw new AppError('FORBIDDEN', { field: 'input.linkId' });
     await tx.record(linkEvent('link.removed', link, link.fromId));
     await tx.record(linkEvent('link.removed', link, link.toId));
     tx.em.remove(link);

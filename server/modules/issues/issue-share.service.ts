@@ -10,13 +10,20 @@ import { loadIssueFor, refreshIssues } from './issue.load.ts';
 const maxShares = 100;
 
 /** New shares of an issue with the named bodies, without the owner and those that have one. */
-export async function organizationsToShare(tx: Tx, issue: Issue, ids: readonly string[], field: string): Promise<IssueShare[]> {
+export async function organizationsToShare(
+  tx: Tx,
+  issue: Issue,
+  ids: readonly string[],
+  field: string,
+): Promise<IssueShare[]> {
   if (ids.length > maxShares) throw badInput(field, 'list.tooLong', { max: maxShares });
   if (ids.length === 0) return [];
   const organizations = await activeOrganizations(tx, ids, field);
   return organizations
     .filter((organizationId) => organizationId !== issue.ownerId)
-    .map((organizationId) => tx.em.create(IssueShare, { issueId: issue.id, organizationId, ownerId: issue.ownerId, createdAt: tx.now }));
+    .map((organizationId) =>
+      tx.em.create(IssueShare, { issueId: issue.id, organizationId, ownerId: issue.ownerId, createdAt: tx.now }),
+    );
 }
 
 export async function shareIssue(context: ViewerContext, input: IssueShareInput): Promise<Refs> {

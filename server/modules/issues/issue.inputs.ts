@@ -1,9 +1,18 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, UuidScalar } from '../../platform/graphql/scalars.ts';
-import { ChangeInput, graphqlEnum, MutationInput, MutationPayload, PageArgs, PlannedType, StrictChangeInput } from '../../platform/graphql/types.ts';
+import {
+  ChangeInput,
+  graphqlEnum,
+  MutationInput,
+  MutationPayload,
+  PageArgs,
+  PlannedType,
+  StrictChangeInput,
+} from '../../platform/graphql/types.ts';
 import { Channel, IssueKind, IssueLinkType, IssueStatus, IssueType, LinkKind, Visibility } from './issue.types.ts';
 
-const textRule = 'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise.';
+const textRule =
+  'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise.';
 
 @InputType('IssueFilter', { description: 'Lists mean “any of”, different fields mean “and”.' })
 export class IssueFilter {
@@ -31,10 +40,17 @@ export class IssueFilter {
   @Field(() => DateScalar, { nullable: true, description: 'Collected on this day or earlier.' })
   collectedTo!: string | null | undefined;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only what the viewer follows; false: only what it does not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only what the viewer follows; false: only what it does not.',
+  })
   followed!: boolean | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Words, up to 200 characters; case and accents do not matter. Words of hidden fields are not searched.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words, up to 200 characters; case and accents do not matter. Words of hidden fields are not searched.',
+  })
   query!: string | null | undefined;
 }
 
@@ -52,7 +68,10 @@ export class IssueArgs {
 
 @InputType('IssueCollectInput', { description: 'What a body collected.' })
 export class IssueCollectInput extends MutationInput {
-  @Field(() => UuidScalar, { nullable: true, description: 'Chosen by the caller, also offline: the same one twice from the same organization is the same issue.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Chosen by the caller, also offline: the same one twice from the same organization is the same issue.',
+  })
   clientId!: string | null | undefined;
 
   @Field(() => IssueKind, { description: 'Reflection, recommendation or proposal.' })
@@ -79,17 +98,25 @@ export class IssueCollectInput extends MutationInput {
   @Field(() => Int, { defaultValue: 1, nullable: true, description: 'How many times it was raised, 1 to 1,000,000.' })
   voices!: number | null | undefined;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of collection, today at the latest; absent: today in Asia/Ho_Chi_Minh.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of collection, today at the latest; absent: today in Asia/Ho_Chi_Minh.',
+  })
   collectedOn!: string | null | undefined;
 
   @Field(() => Visibility, { description: 'To whom it is open from the start.' })
   visibility!: keyof typeof Visibility;
 
-  @Field(() => [ID], { nullable: true, description: 'The bodies it is shared with, up to 100; only with SHARED or NETWORK.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The bodies it is shared with, up to 100; only with SHARED or NETWORK.',
+  })
   shareWithIds!: string[] | null | undefined;
 }
 
-@InputType('IssueEditInput', { description: 'Changes of an issue; what is absent stays. Open to its owner while it is not closed.' })
+@InputType('IssueEditInput', {
+  description: 'Changes of an issue; what is absent stays. Open to its owner while it is not closed.',
+})
 export class IssueEditInput extends StrictChangeInput {
   @Field(() => ID, { description: 'The issue.' })
   id!: string;
@@ -127,11 +154,16 @@ export class IssueScreenInput extends ChangeInput {
   @Field(() => ScreenDecision, { description: 'What was found.' })
   decision!: keyof typeof ScreenDecision;
 
-  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters; needed with NEEDS_INFO and OUT_OF_SCOPE.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Up to 2,000 characters; needed with NEEDS_INFO and OUT_OF_SCOPE.',
+  })
   reason!: string | null | undefined;
 }
 
-@InputType('IssueShareInput', { description: 'Opens an issue further, or sets its visibility anew. Open to its owner.' })
+@InputType('IssueShareInput', {
+  description: 'Opens an issue further, or sets its visibility anew. Open to its owner.',
+})
 export class IssueShareInput extends MutationInput {
   @Field(() => ID, { description: 'The issue.' })
   id!: string;
@@ -139,11 +171,16 @@ export class IssueShareInput extends MutationInput {
   @Field(() => [ID], { nullable: true, description: 'Bodies to share with, added to those before, up to 100.' })
   organizationIds!: string[] | null | undefined;
 
-  @Field(() => Visibility, { nullable: true, description: 'Absent: SHARED where it was PRIVATE. PRIVATE takes every share back.' })
+  @Field(() => Visibility, {
+    nullable: true,
+    description: 'Absent: SHARED where it was PRIVATE. PRIVATE takes every share back.',
+  })
   visibility!: keyof typeof Visibility | null | undefined;
 }
 
-@InputType('IssueUnshareInput', { description: 'Takes shares back. Bodies in its matter or referral keep what these give them.' })
+@InputType('IssueUnshareInput', {
+  description: 'Takes shares back. Bodies in its matter or referral keep what these give them.',
+})
 export class IssueUnshareInput extends MutationInput {
   @Field(() => ID, { description: 'The issue.' })
   id!: string;
@@ -167,7 +204,9 @@ export class IssueLinkInput extends MutationInput {
   note!: string | null | undefined;
 }
 
-@InputType('IssueUnlinkInput', { description: 'Removes a reference: open to who made it and to the owners of both issues.' })
+@InputType('IssueUnlinkInput', {
+  description: 'Removes a reference: open to who made it and to the owners of both issues.',
+})
 export class IssueUnlinkInput extends MutationInput {
   @Field(() => ID, { description: 'The link.' })
   linkId!: string;

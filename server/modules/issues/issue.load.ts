@@ -44,7 +44,8 @@ async function accessTo(tx: Tx, issue: Issue): Promise<{ level: number | null; p
 export function checkIssue(action: IssueAction, { facts }: LoadedIssue, field: string): void {
   const rule = issueRules[action];
   if (!rule.by(facts)) throw new AppError('FORBIDDEN', { field });
-  if (!rule.while(facts)) throw new AppError('INVALID_STATE', { field, messageKey: 'issue.state', params: { status: facts.status } });
+  if (!rule.while(facts))
+    throw new AppError('INVALID_STATE', { field, messageKey: 'issue.state', params: { status: facts.status } });
 }
 
 export async function loadIssueFor(action: IssueAction, tx: Tx, id: string, field: string): Promise<Issue> {

@@ -36,7 +36,10 @@ export const issueRules = {
   issueUnshare: { by: byOwner, while: always },
   issueLink: { by: byReaders, while: always },
   commentAdd: { by: byReaders, while: always },
-  referralOffer: { by: (issue) => mayRefer(issue), while: (issue) => ['RECEIVED', 'SCREENED', 'REFERRED', 'IN_FOLLOW_UP'].includes(issue.status) },
+  referralOffer: {
+    by: (issue) => mayRefer(issue),
+    while: (issue) => ['RECEIVED', 'SCREENED', 'REFERRED', 'IN_FOLLOW_UP'].includes(issue.status),
+  },
   matterOpen: { by: byReaders, while: (issue) => isOpen(issue) && !issue.inMatter },
   matterAddIssue: { by: byReaders, while: (issue) => isOpen(issue) && !issue.inMatter },
   follow: { by: always, while: always },

@@ -1,7 +1,27 @@
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import {
-  byId, column, computed, connection, embedded, given, givenValue, instant, many, nodeId, one, plan, reference, shape, value,
-  visibleRows, when, type Clause, type FieldPlan, type Fields, type Plan, type Row,
+  byId,
+  column,
+  computed,
+  connection,
+  embedded,
+  given,
+  givenValue,
+  instant,
+  many,
+  nodeId,
+  one,
+  plan,
+  reference,
+  shape,
+  value,
+  visibleRows,
+  when,
+  type Clause,
+  type FieldPlan,
+  type Fields,
+  type Plan,
+  type Row,
 } from '../../platform/read/plan.ts';
 import { everyMember, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { cleanText, foldText } from '../../platform/text/normalize.ts';
@@ -29,7 +49,16 @@ const visibleIssues = visibleRows('issue', {
 const forReaders = (name: string): FieldPlan =>
   value((row) => sql`case when ${row.col('access_level')} <= ${readerLevel} then ${row.col(name)} end`);
 
-const hiddenAtSummary = ['description', 'statusReason', 'place', 'sharedWith', 'links', 'comments', 'timeline', 'referrals'];
+const hiddenAtSummary = [
+  'description',
+  'statusReason',
+  'place',
+  'sharedWith',
+  'links',
+  'comments',
+  'timeline',
+  'referrals',
+];
 
 const hiddenAt: Record<number, readonly string[]> = { 2: ['sharedWith'], 3: ['sharedWith'], 4: hiddenAtSummary };
 
@@ -38,9 +67,15 @@ const partInMatter = (row: Row): Sql => sql`(select m.role from matter_access m
   where m.matter_id = ${row.col('matter_id')} and m.organization_id = ${viewerOrganization})`;
 
 const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
-  level: computed((row) => ({ level: row.col('access_level') }), ({ level }) => levelNames[level as 1 | 2 | 3 | 4]),
+  level: computed(
+    (row) => ({ level: row.col('access_level') }),
+    ({ level }) => levelNames[level as 1 | 2 | 3 | 4],
+  ),
   hiddenFields: computed(
-    (row) => ({ level: row.col('access_level'), noMatter: sql`${row.col('matter_id')} is not null and ${partInMatter(row)} is null` }),
+    (row) => ({
+      level: row.col('access_level'),
+      noMatter: sql`${row.col('matter_id')} is not null and ${partInMatter(row)} is null`,
+    }),
     ({ level, noMatter }) => [...(hiddenAt[level as number] ?? []), ...(noMatter ? ['matter'] : [])],
   ),
   allowedActions: computed(
@@ -90,7 +125,10 @@ export const issuePlan: Plan & { fields: Fields } = plan<IssueType>('Issue', vis
 const linkFields = {
   id: nodeId('link'),
   kind: column('kind'),
-  issue: one(() => issuePlan, (row, issue) => sql`${issue.col('id')} = ${row.col('other_id')}`),
+  issue: one(
+    () => issuePlan,
+    (row, issue) => sql`${issue.col('id')} = ${row.col('other_id')}`,
+  ),
   note: column('note'),
   createdBy: reference(() => organizationPlan, 'created_by_id'),
   createdAt: instant('created_at'),
@@ -113,8 +151,10 @@ export const linkPlan: Plan = {
 const newestFirst = byId('desc');
 
 export const issueQueries: Fields = {
-  issue: one(() => issuePlan, () => sql`true`, (args) =>
-    when('code', (args as unknown as IssueArgs).code, (row, code) => sql`${row.col('code')} = ${code}::text`),
+  issue: one(
+    () => issuePlan,
+    () => sql`true`,
+    (args) => when('code', (args as unknown as IssueArgs).code, (row, code) => sql`${row.col('code')} = ${code}::text`),
   ),
   issues: connection(() => issuePlan, {
     scope: 'issues',
@@ -126,18 +166,32 @@ export const issueQueries: Fields = {
 function issueClauses(filter: IssueFilter): Clause[] {
   return [
     ...when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
-    ...when('topics', filter.topicCodes, (row, v) =>
-      sql`${row.col('topic_id')} in (select t.id from topic t where t.code = any(${v}::text[]))`),
-    ...when('areas', filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')), (row, v) => inAreas(row.col('area_id'), v)),
-    ...when('owners', filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')), (row, v) =>
-      sql`${row.col('owner_id')} = any(${v}::uuid[])`),
+    ...when(
+      'topics',
+      filter.topicCodes,
+      (row, v) => sql`${row.col('topic_id')} in (select t.id from topic t where t.code = any(${v}::text[]))`,
+    ),
+    ...when(
+      'areas',
+      filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')),
+      (row, v) => inAreas(row.col('area_id'), v),
+    ),
+    ...when(
+      'owners',
+      filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')),
+      (row, v) => sql`${row.col('owner_id')} = any(${v}::uuid[])`,
+    ),
     ...when('kinds', filter.kinds, (row, v) => sql`${row.col('kind')} = any(${v}::text[])`),
     ...when('channels', filter.channels, (row, v) => sql`${row.col('channel')} = any(${v}::text[])`),
     ...when('from', filter.collectedFrom, (row, v) => sql`${row.col('collected_on')} >= ${v}::date`),
     ...when('to', filter.collectedTo, (row, v) => sql`${row.col('collected_on')} <= ${v}::date`),
     ...when('followed', filter.followed, (row, v) => sql`${isFollowed(row)} = ${v}::boolean`),
-    ...when('query', searchText(filter.query, 'filter.query'), (row, v) =>
-      sql`${row.col('access_level')} <= ${readerLevel} and ${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`),
+    ...when(
+      'query',
+      searchText(filter.query, 'filter.query'),
+      (row, v) =>
+        sql`${row.col('access_level')} <= ${readerLevel} and ${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,
+    ),
   ];
 }
 

@@ -23,7 +23,8 @@ export async function collectIssue(context: ViewerContext, input: IssueCollectIn
       if (earlier) return { issue: earlier };
       const issue = await draftOf(tx, input);
       const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
-      if (shares.length > 0 && input.visibility === 'PRIVATE') throw badInput('input.shareWithIds', 'issue.privateShare');
+      if (shares.length > 0 && input.visibility === 'PRIVATE')
+        throw badInput('input.shareWithIds', 'issue.privateShare');
       tx.em.persist(issue);
       await tx.em.flush();
       for (const share of shares) tx.em.persist(share);
@@ -54,7 +55,9 @@ async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
   };
   const topicId = await topicByCode(tx, input.topicCode, 'input.topicCode');
   const areaId = await areaOn(tx, input.areaId, collectedOn, 'input.areaId');
-  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('issue_number') as number`)) as [{ number: string }];
+  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('issue_number') as number`)) as [
+    { number: string },
+  ];
   return tx.em.create(Issue, {
     id: uuidv7(),
     code: `HT-${collectedOn.slice(0, 4)}-${humanNumber(Number(number), 'issue')}`,
@@ -79,7 +82,8 @@ async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
 }
 
 function voicesOf(voices: number, least = 1): number {
-  if (voices < least || voices > maxVoices) throw badInput('input.voices', 'voices.range', { min: least, max: maxVoices });
+  if (voices < least || voices > maxVoices)
+    throw badInput('input.voices', 'voices.range', { min: least, max: maxVoices });
   return voices;
 }
 
@@ -88,12 +92,14 @@ async function redirect(context: ViewerContext, accusation: Accusation): Promise
   const { viewer } = context;
   authorize(viewer, 'issueCollect');
   await emFor(context.orm, viewer).transactional((em) => {
-    em.persist(em.create(Redirection, {
-      id: uuidv7(),
-      organizationId: viewer.organizationId,
-      reason: accusation.reason,
-      onDate: localDate(context.clock()),
-    }));
+    em.persist(
+      em.create(Redirection, {
+        id: uuidv7(),
+        organizationId: viewer.organizationId,
+        reason: accusation.reason,
+        onDate: localDate(context.clock()),
+      }),
+    );
     return Promise.resolve();
   });
   return new AppError('OUT_OF_SCOPE', { field: accusation.field, extensions: { reason: accusation.reason } });
@@ -111,7 +117,8 @@ export async function editIssue(context: ViewerContext, input: IssueEditInput): 
       return { issue: issue.id };
     });
   } catch (error) {
-    if (error instanceof Accusation) throw new AppError('OUT_OF_SCOPE', { field: error.field, extensions: { reason: error.reason } });
+    if (error instanceof Accusation)
+      throw new AppError('OUT_OF_SCOPE', { field: error.field, extensions: { reason: error.reason } });
     throw error;
   }
 }
@@ -119,8 +126,10 @@ export async function editIssue(context: ViewerContext, input: IssueEditInput): 
 async function applyEdit(tx: Tx, issue: Issue, input: IssueEditInput): Promise<void> {
   const { title, description, place, topicCode, areaId, voices } = input;
   if (given(title)) issue.title = issueText(title, { field: 'input.title', max: 200 });
-  if (given(description)) issue.description = issueText(description, { field: 'input.description', max: 10_000, multiline: true });
-  if (given(place)) issue.place = place.trim() === '' ? null : impersonalText(place, { field: 'input.place', max: 200 });
+  if (given(description))
+    issue.description = issueText(description, { field: 'input.description', max: 10_000, multiline: true });
+  if (given(place))
+    issue.place = place.trim() === '' ? null : impersonalText(place, { field: 'input.place', max: 200 });
   if (given(topicCode)) issue.topicId = await topicByCode(tx, topicCode, 'input.topicCode');
   if (given(areaId)) issue.areaId = await areaOn(tx, areaId, issue.collectedOn, 'input.areaId');
   if (given(voices)) issue.voices = voicesOf(voices, issue.voices);
@@ -134,7 +143,9 @@ export async function screenIssue(context: ViewerContext, input: IssueScreenInpu
   return transact(context, 'issueScreen', input, async (tx) => {
     const issue = await loadIssueFor('issueScreen', tx, input.id, 'input.id');
     expectVersion(issue.version, input.expectedVersion);
-    const reason = optionalText(input.reason, (text) => impersonalText(text, { field: 'input.reason', max: 2000, multiline: true }));
+    const reason = optionalText(input.reason, (text) =>
+      impersonalText(text, { field: 'input.reason', max: 2000, multiline: true }),
+    );
     if (reason === null && input.decision !== 'ACCEPT') throw badInput('input.reason', 'reason.required');
     issue.status = screened[input.decision];
     issue.statusReason = reason;
@@ -144,4 +155,3 @@ export async function screenIssue(context: ViewerContext, input: IssueScreenInpu
     return { issue: issue.id };
   });
 }
-

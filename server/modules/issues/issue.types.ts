@@ -1,6 +1,13 @@
 import { Field, ID, Int } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.ts';
-import { connectionOf, graphqlEnum, NodeType, Paged, PlannedType, type Connection } from '../../platform/graphql/types.ts';
+import {
+  connectionOf,
+  graphqlEnum,
+  NodeType,
+  Paged,
+  PlannedType,
+  type Connection,
+} from '../../platform/graphql/types.ts';
 import { AreaType } from '../areas/area.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
 import { TopicType } from '../topics/topic.types.ts';
@@ -26,16 +33,20 @@ export const Channel = graphqlEnum('Channel', 'How an issue reached the body (k�
   OTHER: 'Kênh khác.',
 });
 
-export const IssueStatus = graphqlEnum('IssueStatus', 'Where an issue stands. From REFERRED on it follows its referral or matter.', {
-  RECEIVED: 'Mới tiếp nhận.',
-  NEEDS_INFO: 'Cần bổ sung thông tin.',
-  SCREENED: 'Đã sàng lọc, phân loại.',
-  OUT_OF_SCOPE: 'Ngoài phạm vi.',
-  REFERRED: 'Đã chuyển, chờ tiếp nhận.',
-  IN_FOLLOW_UP: 'Đang theo dõi giải quyết trong một vụ việc.',
-  ANSWERED: 'Vụ việc đã có trả lời.',
-  CLOSED: 'Vụ việc đã kết thúc.',
-});
+export const IssueStatus = graphqlEnum(
+  'IssueStatus',
+  'Where an issue stands. From REFERRED on it follows its referral or matter.',
+  {
+    RECEIVED: 'Mới tiếp nhận.',
+    NEEDS_INFO: 'Cần bổ sung thông tin.',
+    SCREENED: 'Đã sàng lọc, phân loại.',
+    OUT_OF_SCOPE: 'Ngoài phạm vi.',
+    REFERRED: 'Đã chuyển, chờ tiếp nhận.',
+    IN_FOLLOW_UP: 'Đang theo dõi giải quyết trong một vụ việc.',
+    ANSWERED: 'Vụ việc đã có trả lời.',
+    CLOSED: 'Vụ việc đã kết thúc.',
+  },
+);
 
 export const Visibility = graphqlEnum('Visibility', 'To whom the collecting body opens an issue.', {
   PRIVATE: 'The collecting body alone.',
@@ -43,12 +54,16 @@ export const Visibility = graphqlEnum('Visibility', 'To whom the collecting body
   NETWORK: 'Every member body.',
 });
 
-export const AccessLevel = graphqlEnum('AccessLevel', 'How near the viewer’s organization stands to an issue or matter.', {
-  OWNER: 'It collected the issue, or leads the matter.',
-  PARTICIPANT: 'It leads, co-ordinates or supervises the matter, or the issue is offered to it.',
-  READER: 'The issue is shared with it; of a matter it is informed.',
-  SUMMARY: 'It sees a redacted card only.',
-});
+export const AccessLevel = graphqlEnum(
+  'AccessLevel',
+  'How near the viewer’s organization stands to an issue or matter.',
+  {
+    OWNER: 'It collected the issue, or leads the matter.',
+    PARTICIPANT: 'It leads, co-ordinates or supervises the matter, or the issue is offered to it.',
+    READER: 'The issue is shared with it; of a matter it is informed.',
+    SUMMARY: 'It sees a redacted card only.',
+  },
+);
 
 export const LinkKind = graphqlEnum('LinkKind', 'How one issue refers to another (liên hệ).', {
   SAME_MATTER: 'Both are about the same matter.',
@@ -62,19 +77,27 @@ export class ViewerAccessType {
   @Field(() => AccessLevel, { description: 'How near the viewer’s organization stands.' })
   level!: keyof typeof AccessLevel;
 
-  @Field(() => [String], { description: 'Fields that answer null or nothing because of access, not because they are empty.' })
+  @Field(() => [String], {
+    description: 'Fields that answer null or nothing because of access, not because they are empty.',
+  })
   hiddenFields!: string[];
 
   @Field(() => [String], { description: 'Names of the mutations open to the viewer now.' })
   allowedActions!: string[];
 }
 
-@PlannedType('Issue', 'What one body collected: the smallest answerable content (nội dung phản ánh, kiến nghị). Owned by that body; visible as `viewerAccess` tells.', [NodeType])
+@PlannedType(
+  'Issue',
+  'What one body collected: the smallest answerable content (nội dung phản ánh, kiến nghị). Owned by that body; visible as `viewerAccess` tells.',
+  [NodeType],
+)
 export class IssueType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
 
-  @Field(() => String, { description: 'Code for people, e.g. `HT-2026-000123`. Its number says nothing about how many there are.' })
+  @Field(() => String, {
+    description: 'Code for people, e.g. `HT-2026-000123`. Its number says nothing about how many there are.',
+  })
   code!: string;
 
   @Field(() => IssueKind, { description: 'Reflection, recommendation or proposal.' })
@@ -83,13 +106,19 @@ export class IssueType implements NodeType {
   @Field(() => String, { description: 'One line, 1 to 200 characters; names no person.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'The content, 1 to 10,000 characters; names no person. Null at SUMMARY access.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The content, 1 to 10,000 characters; names no person. Null at SUMMARY access.',
+  })
   description!: string | null;
 
   @Field(() => IssueStatus, { description: 'Where it stands.' })
   status!: keyof typeof IssueStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why it needs information or is out of scope. Null at SUMMARY access.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it needs information or is out of scope. Null at SUMMARY access.',
+  })
   statusReason!: string | null;
 
   @Field(() => Channel, { description: 'How it reached the body.' })
@@ -101,7 +130,10 @@ export class IssueType implements NodeType {
   @Field(() => AreaType, { description: 'The administrative unit it concerns.' })
   area!: AreaType;
 
-  @Field(() => String, { nullable: true, description: 'The place as said: street, hamlet, old name; up to 200 characters. Null at SUMMARY access.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place as said: street, hamlet, old name; up to 200 characters. Null at SUMMARY access.',
+  })
   place!: string | null;
 
   @Field(() => Int, { description: 'How many times it was raised (lượt), 1 to 1,000,000: voices, never persons.' })
@@ -116,10 +148,14 @@ export class IssueType implements NodeType {
   @Field(() => Visibility, { description: 'To whom its owner opens it.' })
   visibility!: keyof typeof Visibility;
 
-  @Field(() => [OrganizationType], { description: 'The bodies its owner named. Others than the owner see only themselves in it.' })
+  @Field(() => [OrganizationType], {
+    description: 'The bodies its owner named. Others than the owner see only themselves in it.',
+  })
   sharedWith!: OrganizationType[];
 
-  @Field(() => IssueLinkConnection, { description: 'References to other issues that the viewer may see too, oldest first.' })
+  @Field(() => IssueLinkConnection, {
+    description: 'References to other issues that the viewer may see too, oldest first.',
+  })
   @Paged()
   links!: Connection<IssueLinkType>;
 
@@ -136,7 +172,11 @@ export class IssueType implements NodeType {
   updatedAt!: string;
 }
 
-@PlannedType('IssueLink', 'A reference between two issues, made by a person (liên hệ). Visible to those who may see both.', [NodeType])
+@PlannedType(
+  'IssueLink',
+  'A reference between two issues, made by a person (liên hệ). Visible to those who may see both.',
+  [NodeType],
+)
 export class IssueLinkType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
@@ -144,7 +184,9 @@ export class IssueLinkType implements NodeType {
   @Field(() => LinkKind, { description: 'What the reference says.' })
   kind!: keyof typeof LinkKind;
 
-  @Field(() => IssueType, { description: 'The other issue, seen from the one asked; from the link itself, the one it points to.' })
+  @Field(() => IssueType, {
+    description: 'The other issue, seen from the one asked; from the link itself, the one it points to.',
+  })
   issue!: IssueType;
 
   @Field(() => String, { nullable: true, description: 'Why they were linked, up to 2,000 characters.' })

@@ -23,7 +23,9 @@ export async function answerMatter(context: ViewerContext, input: MatterAnswerIn
       organizationId: tx.viewer.organizationId,
       outcome,
       content: impersonalText(input.content, { field: 'input.content', max: 10_000, multiline: true }),
-      documentNumber: optionalText(input.documentNumber, (text) => impersonalText(text, { field: 'input.documentNumber', max: 100 })),
+      documentNumber: optionalText(input.documentNumber, (text) =>
+        impersonalText(text, { field: 'input.documentNumber', max: 100 }),
+      ),
       plannedOn,
       answeredAt: tx.now,
     });
@@ -60,7 +62,9 @@ export async function assessMatter(context: ViewerContext, input: MatterAssessIn
       answerId: answer.id,
       organizationId: tx.viewer.organizationId,
       verdict: input.verdict,
-      note: optionalText(input.note, (text) => impersonalText(text, { field: 'input.note', max: 2000, multiline: true })),
+      note: optionalText(input.note, (text) =>
+        impersonalText(text, { field: 'input.note', max: 2000, multiline: true }),
+      ),
       at: tx.now,
     });
     tx.em.persist(assessment);

@@ -17,7 +17,12 @@ import { addParticipant, participantsOf } from './participant.service.ts';
  * Puts issues into a matter; their owners take part from now on. Without `consented` an owner's consent is its own act:
  * an issue that another body puts in stays with those who could read it before.
  */
-export async function placeIssues(tx: Tx, matterId: string, issues: readonly Issue[], consented = false): Promise<MatterIssue[]> {
+export async function placeIssues(
+  tx: Tx,
+  matterId: string,
+  issues: readonly Issue[],
+  consented = false,
+): Promise<MatterIssue[]> {
   const viewerId = tx.viewer.organizationId;
   const takePart = new Set((await participantsOf(tx, matterId)).map((participant) => participant.organizationId));
   return issues.map(({ id: issueId, ownerId }) => {
@@ -30,7 +35,8 @@ export async function placeIssues(tx: Tx, matterId: string, issues: readonly Iss
       addedAt: tx.now,
     });
     tx.em.persist(place);
-    if (!takePart.has(ownerId)) addParticipant(tx, { matterId, organizationId: ownerId, role: 'INFORMED', throughIssue: true });
+    if (!takePart.has(ownerId))
+      addParticipant(tx, { matterId, organizationId: ownerId, role: 'INFORMED', throughIssue: true });
     takePart.add(ownerId);
     return place;
   });

@@ -30,7 +30,9 @@ export interface MatterDraft {
 
 /** Writes a new matter; who may see what follows in tellOpened, once everything is written. */
 export async function createMatter(tx: Tx, draft: MatterDraft): Promise<{ matter: Matter; places: MatterIssue[] }> {
-  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('matter_number') as number`)) as [{ number: string }];
+  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('matter_number') as number`)) as [
+    { number: string },
+  ];
   const matter = tx.em.create(Matter, {
     id: uuidv7(),
     code: `VV-${localDate(tx.now).slice(0, 4)}-${humanNumber(Number(number), 'matter')}`,
@@ -53,7 +55,10 @@ export async function createMatter(tx: Tx, draft: MatterDraft): Promise<{ matter
   return { matter, places };
 }
 
-export async function tellOpened(tx: Tx, { matter, places }: { matter: Matter; places: readonly MatterIssue[] }): Promise<void> {
+export async function tellOpened(
+  tx: Tx,
+  { matter, places }: { matter: Matter; places: readonly MatterIssue[] },
+): Promise<void> {
   await refreshMatter(tx, matter.id);
   await tx.record(matterEvent('matter.opened', matter));
   for (const place of places) await tellAdded(tx, place);
@@ -66,8 +71,13 @@ export async function openMatter(context: ViewerContext, input: MatterOpenInput)
     const leadId = input.leadId ? (await activeOrganizations(tx, [input.leadId], 'input.leadId'))[0]! : viewerId;
     const opened = await createMatter(tx, {
       title: impersonalText(input.title, { field: 'input.title', max: 200 }),
-      summary: optionalText(input.summary, (text) => impersonalText(text, { field: 'input.summary', max: 10_000, multiline: true })),
-      roles: new Map<string, ParticipantRole>([[viewerId, 'COORDINATING'], [leadId, 'LEAD']]),
+      summary: optionalText(input.summary, (text) =>
+        impersonalText(text, { field: 'input.summary', max: 10_000, multiline: true }),
+      ),
+      roles: new Map<string, ParticipantRole>([
+        [viewerId, 'COORDINATING'],
+        [leadId, 'LEAD'],
+      ]),
       issues,
       consented: false,
     });

@@ -2,10 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 export type MatterStatus = 'OPEN' | 'IN_PROGRESS' | 'ANSWERED' | 'CLOSED';
 export type ParticipantRole = 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED';
-export type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
+type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
 export type TaskStatus = 'TODO' | 'DOING' | 'DONE' | 'CANCELLED';
 export type MatterAct = 'ISSUE_REMOVED' | 'LEFT' | 'REOPENED';
-export type AssessmentVerdict = 'ADEQUATE' | 'GENERIC' | 'WRONG_AUTHORITY' | 'NOT_DONE';
+type AssessmentVerdict = 'ADEQUATE' | 'GENERIC' | 'WRONG_AUTHORITY' | 'NOT_DONE';
 
 const MatterSchema = defineEntity({
   name: 'Matter',

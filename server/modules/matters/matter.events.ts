@@ -30,8 +30,11 @@ export const matterEvent = (type: MatterEventType, matter: Matter): EventRecord 
   inMatter(type, matter.id, { kind: 'Matter', id: matter.id });
 
 /** About a body's part in a matter. */
-export const participantEvent = (type: 'matter.invited' | 'matter.left', matter: Matter, organizationId: string): EventRecord =>
-  inMatter(type, matter.id, { kind: 'Organization', id: organizationId });
+export const participantEvent = (
+  type: 'matter.invited' | 'matter.left',
+  matter: Matter,
+  organizationId: string,
+): EventRecord => inMatter(type, matter.id, { kind: 'Organization', id: organizationId });
 
 /**
  * An issue joins or leaves. The subject is the matter: ids of issues that a reader may not see stay out. An issue to

@@ -3,7 +3,8 @@ import { DateScalar } from '../../platform/graphql/scalars.ts';
 import { ChangeInput, MutationInput, PageArgs } from '../../platform/graphql/types.ts';
 import { AssessmentVerdict, MatterStatus, Outcome, ParticipantRole, TaskStatus } from './matter.types.ts';
 
-const impersonal = 'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise.';
+const impersonal =
+  'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise.';
 
 @InputType('MatterFilter', { description: 'Lists mean “any of”, different fields mean “and”.' })
 export class MatterFilter {
@@ -16,7 +17,10 @@ export class MatterFilter {
   @Field(() => [ID], { nullable: true, description: 'Any of these bodies takes part.' })
   participantIds!: string[] | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Words of title and summary, up to 200 characters; case and accents do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of title and summary, up to 200 characters; case and accents do not matter.',
+  })
   query!: string | null | undefined;
 }
 
@@ -32,7 +36,10 @@ export class MatterArgs {
   code!: string;
 }
 
-@InputType('MatterOpenInput', { description: 'A new matter over issues that the viewer may read. The owners of the issues become INFORMED; the matter’s bodies read an issue only once its owner has added it or offered it.' })
+@InputType('MatterOpenInput', {
+  description:
+    'A new matter over issues that the viewer may read. The owners of the issues become INFORMED; the matter’s bodies read an issue only once its owner has added it or offered it.',
+})
 export class MatterOpenInput extends MutationInput {
   @Field(() => String, { description: `One line, 1 to 200 characters. ${impersonal}` })
   title!: string;
@@ -43,11 +50,17 @@ export class MatterOpenInput extends MutationInput {
   @Field(() => [ID], { description: 'Its first issues, 1 to 100: open and in no matter yet.' })
   issueIds!: string[];
 
-  @Field(() => ID, { nullable: true, description: 'The body in the lead; absent: the viewer’s own. Another lead makes the viewer’s body COORDINATING.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The body in the lead; absent: the viewer’s own. Another lead makes the viewer’s body COORDINATING.',
+  })
   leadId!: string | null | undefined;
 }
 
-@InputType('MatterAddIssueInput', { description: 'Adds an issue. Open to the lead and co-ordinating bodies for what they may read, to every participant for its own: that is also how an owner consents to an addition by others.' })
+@InputType('MatterAddIssueInput', {
+  description:
+    'Adds an issue. Open to the lead and co-ordinating bodies for what they may read, to every participant for its own: that is also how an owner consents to an addition by others.',
+})
 export class MatterAddIssueInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -56,7 +69,10 @@ export class MatterAddIssueInput extends ChangeInput {
   issueId!: string;
 }
 
-@InputType('MatterRemoveIssueInput', { description: 'Takes an issue out. Open to its owner, to who added it and to the lead. An owner that took part through this issue alone takes part no longer, unless it took the issue out itself: then it stays INFORMED until it leaves.' })
+@InputType('MatterRemoveIssueInput', {
+  description:
+    'Takes an issue out. Open to its owner, to who added it and to the lead. An owner that took part through this issue alone takes part no longer, unless it took the issue out itself: then it stays INFORMED until it leaves.',
+})
 export class MatterRemoveIssueInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -68,7 +84,10 @@ export class MatterRemoveIssueInput extends ChangeInput {
   reason!: string;
 }
 
-@InputType('MatterInviteInput', { description: 'Gives a body a part in the matter, or another part than before. The lead alone hands over the lead and changes the part of others.' })
+@InputType('MatterInviteInput', {
+  description:
+    'Gives a body a part in the matter, or another part than before. The lead alone hands over the lead and changes the part of others.',
+})
 export class MatterInviteInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -76,11 +95,16 @@ export class MatterInviteInput extends ChangeInput {
   @Field(() => ID, { description: 'The body; it must exist today.' })
   organizationId!: string;
 
-  @Field(() => ParticipantRole, { description: 'Its part. LEAD hands the lead over: the old lead becomes COORDINATING.' })
+  @Field(() => ParticipantRole, {
+    description: 'Its part. LEAD hands the lead over: the old lead becomes COORDINATING.',
+  })
   role!: keyof typeof ParticipantRole;
 }
 
-@InputType('MatterLeaveInput', { description: 'Ends the part of the viewer’s body. Not open to the lead (hand it over first), nor while an issue of its own is in the matter (take it out first).' })
+@InputType('MatterLeaveInput', {
+  description:
+    'Ends the part of the viewer’s body. Not open to the lead (hand it over first), nor while an issue of its own is in the matter (take it out first).',
+})
 export class MatterLeaveInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -89,7 +113,9 @@ export class MatterLeaveInput extends ChangeInput {
   reason!: string;
 }
 
-@InputType('MatterAnswerInput', { description: 'The lead’s answer; a further one replaces outcome and date, the earlier text stays.' })
+@InputType('MatterAnswerInput', {
+  description: 'The lead’s answer; a further one replaces outcome and date, the earlier text stays.',
+})
 export class MatterAnswerInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -103,11 +129,17 @@ export class MatterAnswerInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: 'Number of the official document, up to 100 characters.' })
   documentNumber!: string | null | undefined;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day promised, today at the earliest: needed with PLANNED, refused with any other outcome.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day promised, today at the earliest: needed with PLANNED, refused with any other outcome.',
+  })
   plannedOn!: string | null | undefined;
 }
 
-@InputType('MatterAssessInput', { description: 'A judgement on the latest answer. Open to supervising and collecting bodies, never to the one that gave it.' })
+@InputType('MatterAssessInput', {
+  description:
+    'A judgement on the latest answer. Open to supervising and collecting bodies, never to the one that gave it.',
+})
 export class MatterAssessInput extends MutationInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -125,7 +157,9 @@ export class MatterCloseInput extends ChangeInput {
   matterId!: string;
 }
 
-@InputType('MatterReopenInput', { description: 'Reopens an answered or closed matter: outcome and date are cleared, the answers stay.' })
+@InputType('MatterReopenInput', {
+  description: 'Reopens an answered or closed matter: outcome and date are cleared, the answers stay.',
+})
 export class MatterReopenInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -134,7 +168,9 @@ export class MatterReopenInput extends ChangeInput {
   reason!: string;
 }
 
-@InputType('TaskAssignInput', { description: 'A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS.' })
+@InputType('TaskAssignInput', {
+  description: 'A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS.',
+})
 export class TaskAssignInput extends MutationInput {
   @Field(() => ID, { description: 'The matter.' })
   matterId!: string;
@@ -149,7 +185,10 @@ export class TaskAssignInput extends MutationInput {
   dueOn!: string | null | undefined;
 }
 
-@InputType('TaskUpdateInput', { description: 'Moves a task: its own body between TODO, DOING and DONE, the lead to CANCELLED; from DONE and CANCELLED both back to DOING only.' })
+@InputType('TaskUpdateInput', {
+  description:
+    'Moves a task: its own body between TODO, DOING and DONE, the lead to CANCELLED; from DONE and CANCELLED both back to DOING only.',
+})
 export class TaskUpdateInput extends ChangeInput {
   @Field(() => ID, { description: 'The task.' })
   id!: string;
@@ -157,6 +196,9 @@ export class TaskUpdateInput extends ChangeInput {
   @Field(() => TaskStatus, { description: 'Where it stands now.' })
   status!: keyof typeof TaskStatus;
 
-  @Field(() => String, { nullable: true, description: `What came of it, up to 5,000 characters; absent: as before. ${impersonal}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `What came of it, up to 5,000 characters; absent: as before. ${impersonal}`,
+  })
   result!: string | null | undefined;
 }

@@ -17,9 +17,10 @@ export interface LoadedMatter {
  */
 export async function lockMatters(tx: Tx, ids: readonly string[], issueIds: readonly string[] = []): Promise<void> {
   await tx.lock(...ids);
-  const inside = await tx.em.execute<{ issue_id: string }[]>('select issue_id from matter_issue where matter_id = any(?::uuid[])', [
-    `{${ids.join(',')}}`,
-  ]);
+  const inside = await tx.em.execute<{ issue_id: string }[]>(
+    'select issue_id from matter_issue where matter_id = any(?::uuid[])',
+    [`{${ids.join(',')}}`],
+  );
   await tx.lock(...issueIds, ...inside.map((row) => row.issue_id));
 }
 
@@ -56,7 +57,8 @@ async function factsOf(tx: Tx, matter: Matter): Promise<MatterFacts | null> {
 export function checkMatter(action: MatterAction, { facts }: LoadedMatter, named: string): void {
   const rule = matterRules[action];
   if (!rule.by(facts)) throw new AppError('FORBIDDEN', { field: named });
-  if (!rule.while(facts)) throw new AppError('INVALID_STATE', { field: named, messageKey: 'matter.state', params: { status: facts.status } });
+  if (!rule.while(facts))
+    throw new AppError('INVALID_STATE', { field: named, messageKey: 'matter.state', params: { status: facts.status } });
 }
 
 /** The matter named by a global id, locked, for an act that is allowed on it now. */

@@ -1,7 +1,29 @@
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import {
-  byId, column, computed, connection, embedded, extendPlan, given, givenValue, instant, many, nodeId, one, plan, reference,
-  shape, value, visibleRows, when, type Clause, type FieldPlan, type Fields, type Plan, type Row, type VisibleRows,
+  byId,
+  column,
+  computed,
+  connection,
+  embedded,
+  extendPlan,
+  given,
+  givenValue,
+  instant,
+  many,
+  nodeId,
+  one,
+  plan,
+  reference,
+  shape,
+  value,
+  visibleRows,
+  when,
+  type Clause,
+  type FieldPlan,
+  type Fields,
+  type Plan,
+  type Row,
+  type VisibleRows,
 } from '../../platform/read/plan.ts';
 import { sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { issuePlan, position, searchText } from '../issues/issue.read.ts';
@@ -10,7 +32,13 @@ import { organizationPlan } from '../organizations/organization.read.ts';
 import type { MatterArgs, MatterFilter, MattersArgs } from './matter.inputs.ts';
 import { allowedMatterActions, type MatterFacts } from './matter.policy.ts';
 import type {
-  AnswerType, AssessmentType, IssueInMatter, MatterReasonType, MatterType, ParticipantType, TaskType,
+  AnswerType,
+  AssessmentType,
+  IssueInMatter,
+  MatterReasonType,
+  MatterType,
+  ParticipantType,
+  TaskType,
 } from './matter.types.ts';
 
 /** Whether the viewer's organization takes part in a matter. */
@@ -39,7 +67,10 @@ const latestAnswerer = (row: Row): Sql =>
   sql`(select n.organization_id from answer n where n.matter_id = ${row.col('id')} order by n.id desc limit 1)`;
 
 const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
-  level: value((row) => sql`case ${row.col('viewer_role')} when 'LEAD' then 'OWNER' when 'INFORMED' then 'READER' else 'PARTICIPANT' end`),
+  level: value(
+    (row) =>
+      sql`case ${row.col('viewer_role')} when 'LEAD' then 'OWNER' when 'INFORMED' then 'READER' else 'PARTICIPANT' end`,
+  ),
   hiddenFields: value(() => sql`'{}'::text[]`),
   allowedActions: computed(
     (row) => ({
@@ -66,17 +97,24 @@ export const matterPlan: Plan & { fields: Fields } = plan<MatterType>('Matter', 
   status: column('status'),
   outcome: column('outcome'),
   plannedOn: column('planned_on'),
-  lead: one(() => organizationPlan, (row, lead) => sql`${lead.col('id')} = (select p.organization_id from participant p
-    where p.matter_id = ${row.col('id')} and p.role = 'LEAD' and p.until is null)`),
+  lead: one(
+    () => organizationPlan,
+    (row, lead) => sql`${lead.col('id')} = (select p.organization_id from participant p
+    where p.matter_id = ${row.col('id')} and p.role = 'LEAD' and p.until is null)`,
+  ),
   participants: many(() => participantPlan, { on: ofMatter, order: byRole }),
   issues: connection(() => issuePlan, { scope: 'Matter.issues', order: byId('desc'), on: ofMatter }),
-  voices: value((row) => sql`(select coalesce(sum(i.voices), 0) from ${issuePlan.rows.sql} i where i.matter_id = ${row.col('id')})`),
+  voices: value(
+    (row) => sql`(select coalesce(sum(i.voices), 0) from ${issuePlan.rows.sql} i where i.matter_id = ${row.col('id')})`,
+  ),
   tasks: many(() => taskPlan, { on: ofMatter, order: oldestFirst }),
   answers: many(() => answerPlan, { on: ofMatter, order: oldestFirst }),
   assessments: many(() => assessmentPlan, { on: ofMatter, order: oldestFirst }),
   reasons: many(() => reasonPlan, { on: ofMatter, order: oldestFirst }),
-  reopenReason: value((row) => sql`(select r.reason from matter_reason r
-    where r.matter_id = ${row.col('id')} and r.act = 'REOPENED' order by r.id desc limit 1)`),
+  reopenReason: value(
+    (row) => sql`(select r.reason from matter_reason r
+    where r.matter_id = ${row.col('id')} and r.act = 'REOPENED' order by r.id desc limit 1)`,
+  ),
   viewerAccess: embedded(() => viewerAccess),
   version: column('version'),
   createdAt: instant('created_at'),
@@ -132,18 +170,26 @@ const reasonPlan: Plan = {
     reason: column('reason'),
     at: instant('at'),
   }),
-  rows: rowsOfMatter('matter_reason', sql`(t.consented or ${viewerOrganization} in (t.organization_id, t.issue_owner_id))`),
+  rows: rowsOfMatter(
+    'matter_reason',
+    sql`(t.consented or ${viewerOrganization} in (t.organization_id, t.issue_owner_id))`,
+  ),
 };
 
 extendPlan<IssueInMatter>(issuePlan, {
   matter: reference(() => matterPlan, 'matter_id'),
-  removalReason: value((row) => sql`(select r.reason from matter_reason r where r.issue_id = ${row.col('id')}
-    and r.issue_owner_id = ${viewerOrganization} order by r.id desc limit 1)`),
+  removalReason: value(
+    (row) => sql`(select r.reason from matter_reason r where r.issue_id = ${row.col('id')}
+    and r.issue_owner_id = ${viewerOrganization} order by r.id desc limit 1)`,
+  ),
 });
 
 export const matterQueries: Fields = {
-  matter: one(() => matterPlan, () => sql`true`, (args) =>
-    when('code', (args as unknown as MatterArgs).code, (row, code) => sql`${row.col('code')} = ${code}::text`),
+  matter: one(
+    () => matterPlan,
+    () => sql`true`,
+    (args) =>
+      when('code', (args as unknown as MatterArgs).code, (row, code) => sql`${row.col('code')} = ${code}::text`),
   ),
   matters: connection(() => matterPlan, {
     scope: 'matters',
@@ -158,16 +204,21 @@ function matterClauses(filter: MatterFilter): Clause[] {
   return [
     ...when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
     ...when('leads', bodies(filter.leadIds, 'leadIds'), (row, v) =>
-      hasPart(row, sql`p.role = 'LEAD' and p.organization_id = any(${v}::uuid[])`)),
+      hasPart(row, sql`p.role = 'LEAD' and p.organization_id = any(${v}::uuid[])`),
+    ),
     ...when('participants', bodies(filter.participantIds, 'participantIds'), (row, v) =>
-      hasPart(row, sql`p.organization_id = any(${v}::uuid[])`)),
-    ...when('query', searchText(filter.query, 'filter.query'), (row, v) =>
-      sql`${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`),
+      hasPart(row, sql`p.organization_id = any(${v}::uuid[])`),
+    ),
+    ...when(
+      'query',
+      searchText(filter.query, 'filter.query'),
+      (row, v) => sql`${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,
+    ),
   ];
 }
 
 const payload = (name: string, fields: Record<string, FieldPlan>): ReturnType<typeof shape> =>
-  shape<object>(name, { ...fields, position: position() } as never);
+  shape(name, { ...fields, position: position() });
 
 const matter = given(() => matterPlan, 'matter');
 const task = given(() => taskPlan, 'task');

@@ -8,12 +8,32 @@ import { answerMatter, assessMatter, closeMatter, reopenMatter } from './matter-
 import { addIssue, removeIssue } from './matter-issue.service.ts';
 import { openMatter } from './matter-open.service.ts';
 import {
-  MatterAddIssueInput, MatterAnswerInput, MatterArgs, MatterAssessInput, MatterCloseInput, MatterInviteInput, MatterLeaveInput,
-  MatterOpenInput, MatterRemoveIssueInput, MatterReopenInput, MattersArgs, TaskAssignInput, TaskUpdateInput,
+  MatterAddIssueInput,
+  MatterAnswerInput,
+  MatterArgs,
+  MatterAssessInput,
+  MatterCloseInput,
+  MatterInviteInput,
+  MatterLeaveInput,
+  MatterOpenInput,
+  MatterRemoveIssueInput,
+  MatterReopenInput,
+  MattersArgs,
+  TaskAssignInput,
+  TaskUpdateInput,
 } from './matter.inputs.ts';
 import {
-  MatterAddIssuePayload, MatterAnswerPayload, MatterAssessPayload, MatterClosePayload, MatterInvitePayload, MatterLeavePayload,
-  MatterOpenPayload, MatterRemoveIssuePayload, MatterReopenPayload, TaskAssignPayload, TaskUpdatePayload,
+  MatterAddIssuePayload,
+  MatterAnswerPayload,
+  MatterAssessPayload,
+  MatterClosePayload,
+  MatterInvitePayload,
+  MatterLeavePayload,
+  MatterOpenPayload,
+  MatterRemoveIssuePayload,
+  MatterReopenPayload,
+  TaskAssignPayload,
+  TaskUpdatePayload,
 } from './matter.payloads.ts';
 import { matterPayloads } from './matter.read.ts';
 import { MatterConnection, MatterType } from './matter.types.ts';
@@ -22,68 +42,161 @@ import { assignTask, updateTask } from './task.service.ts';
 
 @Resolver()
 export class MatterResolver {
-  @Query(() => MatterType, { nullable: true, description: 'A matter by its code; null where there is none or none to see.' })
-  matter(@Args(() => MatterArgs) _args: MatterArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterType | null> {
+  @Query(() => MatterType, {
+    nullable: true,
+    description: 'A matter by its code; null where there is none or none to see.',
+  })
+  matter(
+    @Args(() => MatterArgs) _args: MatterArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterType | null> {
     return readField(context, info);
   }
 
   @Query(() => MatterConnection, { description: 'Matters in which the viewer’s body takes part, newest first.' })
-  matters(@Args(() => MattersArgs) _args: MattersArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  matters(
+    @Args(() => MattersArgs) _args: MattersArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     return readField(context, info);
   }
 
-  @Mutation(() => MatterOpenPayload, { description: 'Opens a matter (lập vụ việc) over issues that the viewer may read. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.' })
-  async matterOpen(@InputArg(() => MatterOpenInput) input: MatterOpenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterOpenPayload> {
+  @Mutation(() => MatterOpenPayload, {
+    description:
+      'Opens a matter (lập vụ việc) over issues that the viewer may read. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.',
+  })
+  async matterOpen(
+    @InputArg(() => MatterOpenInput) input: MatterOpenInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterOpenPayload> {
     return readPayload(context, info, matterPayloads.matterOpen, await openMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterAddIssuePayload, { description: 'Adds an issue to a matter, or consents to an addition. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async matterAddIssue(@InputArg(() => MatterAddIssueInput) input: MatterAddIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAddIssuePayload> {
+  @Mutation(() => MatterAddIssuePayload, {
+    description:
+      'Adds an issue to a matter, or consents to an addition. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.',
+  })
+  async matterAddIssue(
+    @InputArg(() => MatterAddIssueInput) input: MatterAddIssueInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterAddIssuePayload> {
     return readPayload(context, info, matterPayloads.matterAddIssue, await addIssue(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterRemoveIssuePayload, { description: 'Takes an issue out of a matter. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterRemoveIssue(@InputArg(() => MatterRemoveIssueInput) input: MatterRemoveIssueInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterRemoveIssuePayload> {
-    return readPayload(context, info, matterPayloads.matterRemoveIssue, await removeIssue(requireViewer(context), input));
+  @Mutation(() => MatterRemoveIssuePayload, {
+    description:
+      'Takes an issue out of a matter. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async matterRemoveIssue(
+    @InputArg(() => MatterRemoveIssueInput) input: MatterRemoveIssueInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterRemoveIssuePayload> {
+    return readPayload(
+      context,
+      info,
+      matterPayloads.matterRemoveIssue,
+      await removeIssue(requireViewer(context), input),
+    );
   }
 
-  @Mutation(() => MatterInvitePayload, { description: 'Gives a body a part in a matter. COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT.' })
-  async matterInvite(@InputArg(() => MatterInviteInput) input: MatterInviteInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterInvitePayload> {
+  @Mutation(() => MatterInvitePayload, {
+    description:
+      'Gives a body a part in a matter. COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT.',
+  })
+  async matterInvite(
+    @InputArg(() => MatterInviteInput) input: MatterInviteInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterInvitePayload> {
     return readPayload(context, info, matterPayloads.matterInvite, await inviteToMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterLeavePayload, { description: 'Ends the viewer’s body’s part in a matter. COORDINATOR. Errors: NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterLeave(@InputArg(() => MatterLeaveInput) input: MatterLeaveInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterLeavePayload> {
+  @Mutation(() => MatterLeavePayload, {
+    description:
+      'Ends the viewer’s body’s part in a matter. COORDINATOR. Errors: NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async matterLeave(
+    @InputArg(() => MatterLeaveInput) input: MatterLeaveInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterLeavePayload> {
     return readPayload(context, info, matterPayloads.matterLeave, await leaveMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterAnswerPayload, { description: 'Answers a matter (trả lời). LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterAnswer(@InputArg(() => MatterAnswerInput) input: MatterAnswerInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAnswerPayload> {
+  @Mutation(() => MatterAnswerPayload, {
+    description:
+      'Answers a matter (trả lời). LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async matterAnswer(
+    @InputArg(() => MatterAnswerInput) input: MatterAnswerInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterAnswerPayload> {
     return readPayload(context, info, matterPayloads.matterAnswer, await answerMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterAssessPayload, { description: 'Judges the latest answer (đánh giá trả lời). COORDINATOR of a supervising or collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PERSONAL_DATA.' })
-  async matterAssess(@InputArg(() => MatterAssessInput) input: MatterAssessInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterAssessPayload> {
+  @Mutation(() => MatterAssessPayload, {
+    description:
+      'Judges the latest answer (đánh giá trả lời). COORDINATOR of a supervising or collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PERSONAL_DATA.',
+  })
+  async matterAssess(
+    @InputArg(() => MatterAssessInput) input: MatterAssessInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterAssessPayload> {
     return readPayload(context, info, matterPayloads.matterAssess, await assessMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterClosePayload, { description: 'Closes an answered matter. LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async matterClose(@InputArg(() => MatterCloseInput) input: MatterCloseInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterClosePayload> {
+  @Mutation(() => MatterClosePayload, {
+    description:
+      'Closes an answered matter. LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.',
+  })
+  async matterClose(
+    @InputArg(() => MatterCloseInput) input: MatterCloseInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterClosePayload> {
     return readPayload(context, info, matterPayloads.matterClose, await closeMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterReopenPayload, { description: 'Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async matterReopen(@InputArg(() => MatterReopenInput) input: MatterReopenInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<MatterReopenPayload> {
+  @Mutation(() => MatterReopenPayload, {
+    description:
+      'Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async matterReopen(
+    @InputArg(() => MatterReopenInput) input: MatterReopenInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatterReopenPayload> {
     return readPayload(context, info, matterPayloads.matterReopen, await reopenMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => TaskAssignPayload, { description: 'Gives a body a task in a matter (giao việc). COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.' })
-  async taskAssign(@InputArg(() => TaskAssignInput) input: TaskAssignInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskAssignPayload> {
+  @Mutation(() => TaskAssignPayload, {
+    description:
+      'Gives a body a task in a matter (giao việc). COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.',
+  })
+  async taskAssign(
+    @InputArg(() => TaskAssignInput) input: TaskAssignInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TaskAssignPayload> {
     return readPayload(context, info, matterPayloads.taskAssign, await assignTask(requireViewer(context), input));
   }
 
-  @Mutation(() => TaskUpdatePayload, { description: 'Moves a task on. OFFICER of the task’s body or of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async taskUpdate(@InputArg(() => TaskUpdateInput) input: TaskUpdateInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<TaskUpdatePayload> {
+  @Mutation(() => TaskUpdatePayload, {
+    description:
+      'Moves a task on. OFFICER of the task’s body or of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async taskUpdate(
+    @InputArg(() => TaskUpdateInput) input: TaskUpdateInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TaskUpdatePayload> {
     return readPayload(context, info, matterPayloads.taskUpdate, await updateTask(requireViewer(context), input));
   }
 }

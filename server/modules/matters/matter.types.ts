@@ -1,6 +1,14 @@
 import { Field, ID, Int } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.ts';
-import { connectionOf, extendType, graphqlEnum, NodeType, Paged, PlannedType, type Connection } from '../../platform/graphql/types.ts';
+import {
+  connectionOf,
+  extendType,
+  graphqlEnum,
+  NodeType,
+  Paged,
+  PlannedType,
+  type Connection,
+} from '../../platform/graphql/types.ts';
 import { IssueConnection, IssueType, ViewerAccessType } from '../issues/issue.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
 
@@ -58,12 +66,18 @@ export class ParticipantType {
   since!: string;
 }
 
-@PlannedType('Matter', 'What several issues are about, followed up jointly (vụ việc): issues join and leave it, they never merge. Visible to the bodies that take part.', [NodeType])
+@PlannedType(
+  'Matter',
+  'What several issues are about, followed up jointly (vụ việc): issues join and leave it, they never merge. Visible to the bodies that take part.',
+  [NodeType],
+)
 export class MatterType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
 
-  @Field(() => String, { description: 'Code for people, e.g. `VV-2026-000045`. Its number says nothing about how many there are.' })
+  @Field(() => String, {
+    description: 'Code for people, e.g. `VV-2026-000045`. Its number says nothing about how many there are.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'One line, 1 to 200 characters; names no person.' })
@@ -78,7 +92,10 @@ export class MatterType implements NodeType {
   @Field(() => Outcome, { nullable: true, description: 'Of the latest answer; null before it and after reopening.' })
   outcome!: keyof typeof Outcome | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day that the latest answer promises; only with PLANNED.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day that the latest answer promises; only with PLANNED.',
+  })
   plannedOn!: string | null;
 
   @Field(() => OrganizationType, { nullable: true, description: 'The body in the lead (chủ trì).' })
@@ -91,7 +108,9 @@ export class MatterType implements NodeType {
   @Paged()
   issues!: Connection<IssueType>;
 
-  @Field(() => Int, { description: 'How many times its visible issues were raised in all (lượt): voices, never persons.' })
+  @Field(() => Int, {
+    description: 'How many times its visible issues were raised in all (lượt): voices, never persons.',
+  })
   voices!: number;
 
   @Field(() => [TaskType], { description: 'What bodies were asked to do, oldest first.' })
@@ -103,7 +122,9 @@ export class MatterType implements NodeType {
   @Field(() => [AssessmentType], { description: 'All judgements on answers, oldest first.' })
   assessments!: AssessmentType[];
 
-  @Field(() => [MatterReasonType], { description: 'Why issues were taken out, bodies left and it was reopened, oldest first.' })
+  @Field(() => [MatterReasonType], {
+    description: 'Why issues were taken out, bodies left and it was reopened, oldest first.',
+  })
   reasons!: MatterReasonType[];
 
   @Field(() => String, { nullable: true, description: 'Why it was reopened last; null where it never was.' })
@@ -112,7 +133,10 @@ export class MatterType implements NodeType {
   @Field(() => ViewerAccessType, { description: 'What the viewer may see and do here.' })
   viewerAccess!: ViewerAccessType;
 
-  @Field(() => Int, { description: 'Grows with every change of it, its participants, issues and tasks: send it back as `expectedVersion`.' })
+  @Field(() => Int, {
+    description:
+      'Grows with every change of it, its participants, issues and tasks: send it back as `expectedVersion`.',
+  })
   version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was opened.' })
@@ -122,7 +146,11 @@ export class MatterType implements NodeType {
   updatedAt!: string;
 }
 
-@PlannedType('Task', 'What one body is asked to do for a matter (nhiệm vụ). Visible to all participants of the matter.', [NodeType])
+@PlannedType(
+  'Task',
+  'What one body is asked to do for a matter (nhiệm vụ). Visible to all participants of the matter.',
+  [NodeType],
+)
 export class TaskType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
@@ -152,7 +180,11 @@ export class TaskType implements NodeType {
   createdAt!: string;
 }
 
-@PlannedType('Answer', 'The lead’s answer to a matter (trả lời). Never changed; a later one stands beside it. Visible to all participants.', [NodeType])
+@PlannedType(
+  'Answer',
+  'The lead’s answer to a matter (trả lời). Never changed; a later one stands beside it. Visible to all participants.',
+  [NodeType],
+)
 export class AnswerType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
@@ -166,7 +198,10 @@ export class AnswerType implements NodeType {
   @Field(() => String, { description: 'The answer, 1 to 10,000 characters; names no person.' })
   content!: string;
 
-  @Field(() => String, { nullable: true, description: 'Number of the official document (số văn bản), up to 100 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the official document (số văn bản), up to 100 characters.',
+  })
   documentNumber!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day promised; only with PLANNED.' })
@@ -176,7 +211,11 @@ export class AnswerType implements NodeType {
   answeredAt!: string;
 }
 
-@PlannedType('Assessment', 'A judgement on an answer, by a supervising or collecting body and never by the answerer (đánh giá trả lời). Visible to all participants.', [NodeType])
+@PlannedType(
+  'Assessment',
+  'A judgement on an answer, by a supervising or collecting body and never by the answerer (đánh giá trả lời). Visible to all participants.',
+  [NodeType],
+)
 export class AssessmentType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
@@ -197,7 +236,10 @@ export class AssessmentType implements NodeType {
   at!: string;
 }
 
-@PlannedType('MatterReason', 'Why an issue was taken out, a body left or the matter was reopened (lý do). Visible to all participants; of an issue to whose joining its owner had not consented, to that owner and the actor only.')
+@PlannedType(
+  'MatterReason',
+  'Why an issue was taken out, a body left or the matter was reopened (lý do). Visible to all participants; of an issue to whose joining its owner had not consented, to that owner and the actor only.',
+)
 export class MatterReasonType {
   @Field(() => MatterAct, { description: 'What was done.' })
   act!: keyof typeof MatterAct;
@@ -224,6 +266,17 @@ export interface IssueInMatter {
 }
 
 extendType(IssueType, {
-  matter: [Field(() => MatterType, { nullable: true, description: 'The matter in which it is followed up (vụ việc); null also where the viewer’s body takes no part in it.' })],
-  removalReason: [Field(() => String, { nullable: true, description: 'Why it was last taken out of a matter. For its owner; null to everyone else.' })],
+  matter: [
+    Field(() => MatterType, {
+      nullable: true,
+      description:
+        'The matter in which it is followed up (vụ việc); null also where the viewer’s body takes no part in it.',
+    }),
+  ],
+  removalReason: [
+    Field(() => String, {
+      nullable: true,
+      description: 'Why it was last taken out of a matter. For its owner; null to everyone else.',
+    }),
+  ],
 });

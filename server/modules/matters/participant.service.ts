@@ -23,7 +23,9 @@ export const participantsOf = (tx: Tx, matterId: string): Promise<Participant[]>
 
 export function addParticipant(tx: Tx, { throughIssue = false, ...part }: Part): void {
   const invitedById = tx.viewer.organizationId;
-  tx.em.persist(tx.em.create(Participant, { id: uuidv7(), ...part, throughIssue, invitedById, since: tx.now, until: null }));
+  tx.em.persist(
+    tx.em.create(Participant, { id: uuidv7(), ...part, throughIssue, invitedById, since: tx.now, until: null }),
+  );
 }
 
 /** Gives a body this part, whatever it had; a new lead makes the old one COORDINATING. The earlier parts stay as history. */
@@ -35,7 +37,8 @@ export async function givePart(tx: Tx, part: Part): Promise<void> {
   // A body has one part and a matter one lead at a time: the old rows end first.
   await tx.em.flush();
   addParticipant(tx, part);
-  if (lead && lead !== before) addParticipant(tx, { matterId: part.matterId, organizationId: lead.organizationId, role: 'COORDINATING' });
+  if (lead && lead !== before)
+    addParticipant(tx, { matterId: part.matterId, organizationId: lead.organizationId, role: 'COORDINATING' });
 }
 
 export async function inviteToMatter(context: ViewerContext, input: MatterInviteInput): Promise<Refs> {
@@ -44,7 +47,9 @@ export async function inviteToMatter(context: ViewerContext, input: MatterInvite
     const { role } = input;
     if (role === 'LEAD' && facts.role !== 'LEAD') throw new AppError('FORBIDDEN', { field: 'input.role' });
     expectVersion(matter.version, input.expectedVersion);
-    const [organizationId] = (await activeOrganizations(tx, [input.organizationId], 'input.organizationId')) as [string];
+    const [organizationId] = (await activeOrganizations(tx, [input.organizationId], 'input.organizationId')) as [
+      string,
+    ];
     const present = await participantsOf(tx, matter.id);
     const before = present.find((participant) => participant.organizationId === organizationId);
     if (before && before.role !== role) checkChange(before, facts.role);
@@ -60,7 +65,8 @@ export async function inviteToMatter(context: ViewerContext, input: MatterInvite
 /** The lead alone gives others another part, and is itself only relieved by a new lead. */
 function checkChange(before: Participant, inviter: ParticipantRole): void {
   if (inviter !== 'LEAD') throw new AppError('FORBIDDEN', { field: 'input.organizationId' });
-  if (before.role === 'LEAD') throw new AppError('INVALID_STATE', { field: 'input.organizationId', messageKey: 'matter.handOver' });
+  if (before.role === 'LEAD')
+    throw new AppError('INVALID_STATE', { field: 'input.organizationId', messageKey: 'matter.handOver' });
 }
 
 export async function leaveMatter(context: ViewerContext, input: MatterLeaveInput): Promise<Refs> {
@@ -69,7 +75,8 @@ export async function leaveMatter(context: ViewerContext, input: MatterLeaveInpu
     expectVersion(matter.version, input.expectedVersion);
     const { organizationId } = tx.viewer;
     const present = await participantsOf(tx, matter.id);
-    for (const own of present.filter((participant) => participant.organizationId === organizationId)) own.until = tx.now;
+    for (const own of present.filter((participant) => participant.organizationId === organizationId))
+      own.until = tx.now;
     keepReason(tx, { matterId: matter.id, act: 'LEFT', reason: input.reason });
     matter.touch(tx.now);
     await refreshMatter(tx, matter.id);

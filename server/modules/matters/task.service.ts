@@ -18,7 +18,9 @@ export async function assignTask(context: ViewerContext, input: TaskAssignInput)
     const { matter } = await loadMatterFor('taskAssign', tx, input.matterId);
     const organizationId = uuidOf(input.organizationId, 'org', 'input.organizationId');
     const present = await participantsOf(tx, matter.id);
-    const worker = present.find((participant) => participant.organizationId === organizationId && isWorking(participant.role));
+    const worker = present.find(
+      (participant) => participant.organizationId === organizationId && isWorking(participant.role),
+    );
     if (!worker) throw badInput('input.organizationId', 'task.organization');
     const dueOn = input.dueOn ?? null;
     if (dueOn !== null && dueOn < localDate(tx.now)) throw badInput('input.dueOn', 'date.past');
@@ -55,10 +57,18 @@ export async function updateTask(context: ViewerContext, input: TaskUpdateInput)
     if (move === 'FORBIDDEN') throw new AppError('FORBIDDEN', { field: 'input.id' });
     expectVersion(task.version, input.expectedVersion);
     if (move === 'INVALID_STATE') {
-      throw new AppError('INVALID_STATE', { field: 'input.status', messageKey: 'task.state', params: { status: task.status } });
+      throw new AppError('INVALID_STATE', {
+        field: 'input.status',
+        messageKey: 'task.state',
+        params: { status: task.status },
+      });
     }
     if (facts.status === 'CLOSED') {
-      throw new AppError('INVALID_STATE', { field: 'input.id', messageKey: 'matter.state', params: { status: facts.status } });
+      throw new AppError('INVALID_STATE', {
+        field: 'input.id',
+        messageKey: 'matter.state',
+        params: { status: facts.status },
+      });
     }
     task.status = input.status;
     if (input.result) task.result = impersonalText(input.result, { field: 'input.result', max: 5000, multiline: true });

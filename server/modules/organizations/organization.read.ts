@@ -40,7 +40,7 @@ export const organizationQueries: Fields = {
 function organizationClauses({ kinds, areaId, activeOnly }: OrganizationsArgs): Clause[] {
   return [
     ...when('kinds', kinds, (row, value) => sql`${row.col('kind')} = any(${value}::text[])`),
-    ...when('area', areaId && uuidOf(areaId, 'area', 'areaId'), (row, value) => sql`${row.col('area_id')} = ${value}::uuid`),
+    ...when('area', areaId === null || areaId === undefined ? null : uuidOf(areaId, 'area', 'areaId'), (row, value) => sql`${row.col('area_id')} = ${value}::uuid`),
     ...(activeOnly === false ? [] : [{ key: 'active', values: [], where: isActive }]),
   ];
 }

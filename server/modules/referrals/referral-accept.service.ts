@@ -49,7 +49,13 @@ async function takeIn(tx: Tx, referral: Referral, issue: Issue, own: Matter | nu
     await tellAdded(tx, place!);
     return own.id;
   }
-  const opened = await createMatter(tx, { title: issue.title, summary: null, roles: rolesOf(referral), issues: [issue], consented: true });
+  const opened = await createMatter(tx, {
+    title: issue.title,
+    summary: null,
+    roles: rolesOf(referral),
+    issues: [issue],
+    consented: true,
+  });
   referral.decide('ACCEPTED', tx.now);
   await tellOpened(tx, opened);
   return opened.matter.id;
@@ -57,19 +63,31 @@ async function takeIn(tx: Tx, referral: Referral, issue: Issue, own: Matter | nu
 
 const rolesOf = ({ role, fromId, toId }: Referral): Map<string, ParticipantRole> =>
   role === 'LEAD'
-    ? new Map<string, ParticipantRole>([[toId, 'LEAD'], [fromId, 'COORDINATING']])
-    : new Map<string, ParticipantRole>([[fromId, 'LEAD'], [toId, role]]);
+    ? new Map<string, ParticipantRole>([
+        [toId, 'LEAD'],
+        [fromId, 'COORDINATING'],
+      ])
+    : new Map<string, ParticipantRole>([
+        [fromId, 'LEAD'],
+        [toId, role],
+      ]);
 
 /** An issue in a matter stays there; the addressee joins in the part offered, as the lead it relieves the old one. */
 async function joinMatter(tx: Tx, referral: Referral, issue: Issue, own: Matter | null): Promise<string> {
   const matterId = issue.matterId!;
-  if (own && own.id !== matterId) throw new AppError('INVALID_STATE', { field: matterField, messageKey: 'referral.otherMatter' });
+  if (own && own.id !== matterId)
+    throw new AppError('INVALID_STATE', { field: matterField, messageKey: 'referral.otherMatter' });
   const matter = await tx.em.findOneOrFail(Matter, { id: matterId }, { refresh: true });
   if (matter.status === 'CLOSED') {
-    throw new AppError('INVALID_STATE', { field: 'input.id', messageKey: 'matter.state', params: { status: matter.status } });
+    throw new AppError('INVALID_STATE', {
+      field: 'input.id',
+      messageKey: 'matter.state',
+      params: { status: matter.status },
+    });
   }
   const present = await participantsOf(tx, matterId);
-  if (!stillHolds(referral, present)) throw new AppError('INVALID_STATE', { field: 'input.id', messageKey: 'referral.lapsed' });
+  if (!stillHolds(referral, present))
+    throw new AppError('INVALID_STATE', { field: 'input.id', messageKey: 'referral.lapsed' });
   const { toId: organizationId, role } = referral;
   const before = present.find((participant) => participant.organizationId === organizationId);
   // Whoever leads is relieved by a new lead alone.

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ParticipantRole } from '../matters/matter.entity.ts';
 
-export type ReferralStatus = 'OFFERED' | 'ACCEPTED' | 'DECLINED' | 'RETURNED' | 'WITHDRAWN';
+type ReferralStatus = 'OFFERED' | 'ACCEPTED' | 'DECLINED' | 'RETURNED' | 'WITHDRAWN';
 
 const ReferralSchema = defineEntity({
   name: 'Referral',

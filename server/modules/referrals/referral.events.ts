@@ -9,7 +9,11 @@ export const referralEventTypes = {
 } as const;
 
 /** For the bodies concerned: who offers, who decides, whose issue it is. */
-export const referralEvent = (type: keyof typeof referralEventTypes, referral: Referral, matterId?: string): EventRecord => ({
+export const referralEvent = (
+  type: keyof typeof referralEventTypes,
+  referral: Referral,
+  matterId?: string,
+): EventRecord => ({
   type,
   scope: 'ORGANIZATIONS',
   issueId: referral.issueId,

@@ -3,7 +3,8 @@ import { ChangeInput, MutationInput, MutationPayload, PageArgs, PlannedType } fr
 import { MatterType, ParticipantRole } from '../matters/matter.types.ts';
 import { ReferralStatus, ReferralType } from './referral.types.ts';
 
-const impersonal = 'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise.';
+const impersonal =
+  'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise.';
 
 @ArgsType()
 export class ReferralsArgs extends PageArgs {
@@ -11,27 +12,43 @@ export class ReferralsArgs extends PageArgs {
   status!: keyof typeof ReferralStatus | null | undefined;
 }
 
-@InputType('ReferralOfferInput', { description: 'Offers an issue to a body. Open to its owner; once it is in a matter to the lead, and to the owner where it co-ordinates there. A body that declined is asked again only with another request.' })
+@InputType('ReferralOfferInput', {
+  description:
+    'Offers an issue to a body. Open to its owner; once it is in a matter to the lead, and to the owner where it co-ordinates there. A body that declined is asked again only with another request.',
+})
 export class ReferralOfferInput extends MutationInput {
   @Field(() => ID, { description: 'The issue: received, screened, referred or in follow-up.' })
   issueId!: string;
 
-  @Field(() => ID, { description: 'The body asked; it must exist today. REFERRAL_LOOP for the owner and for a body that handed the lead on.' })
+  @Field(() => ID, {
+    description:
+      'The body asked; it must exist today. REFERRAL_LOOP for the owner and for a body that handed the lead on.',
+  })
   toOrganizationId!: string;
 
-  @Field(() => ParticipantRole, { defaultValue: 'LEAD', nullable: true, description: 'The part offered. In a matter only its lead offers LEAD.' })
+  @Field(() => ParticipantRole, {
+    defaultValue: 'LEAD',
+    nullable: true,
+    description: 'The part offered. In a matter only its lead offers LEAD.',
+  })
   role!: keyof typeof ParticipantRole | null | undefined;
 
   @Field(() => String, { description: `What is asked of it, 1 to 2,000 characters. ${impersonal}` })
   request!: string;
 }
 
-@InputType('ReferralAcceptInput', { description: 'The addressee takes the issue on. An issue in a matter stays there and the addressee joins it in the offered part; any other goes into the named matter or into a new one: led by the addressee where LEAD was offered, else by the offering body.' })
+@InputType('ReferralAcceptInput', {
+  description:
+    'The addressee takes the issue on. An issue in a matter stays there and the addressee joins it in the offered part; any other goes into the named matter or into a new one: led by the addressee where LEAD was offered, else by the offering body.',
+})
 export class ReferralAcceptInput extends ChangeInput {
   @Field(() => ID, { description: 'The referral.' })
   id!: string;
 
-  @Field(() => ID, { nullable: true, description: 'A matter that the addressee leads or co-ordinates, to take the issue in.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A matter that the addressee leads or co-ordinates, to take the issue in.',
+  })
   matterId!: string | null | undefined;
 }
 

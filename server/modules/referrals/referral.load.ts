@@ -18,7 +18,11 @@ class MovedMeanwhile extends Error {
  * A referral that the viewer's organization sees and has to decide, with its issue. Nobody else changes them, the
  * issue's matter and `matterIds` until the transaction ends. NOT_FOUND, FORBIDDEN or INVALID_STATE otherwise.
  */
-export async function loadReferralToDecide(tx: Tx, id: string, matterIds: readonly string[] = []): Promise<{ referral: Referral; issue: Issue }> {
+export async function loadReferralToDecide(
+  tx: Tx,
+  id: string,
+  matterIds: readonly string[] = [],
+): Promise<{ referral: Referral; issue: Issue }> {
   const uuid = uuidOf(id, 'referral', field);
   const known = await tx.em.findOne(Referral, { id: uuid });
   if (!known) throw notFound(field);

@@ -1,4 +1,20 @@
-import { byId, column, connection, extendPlan, given, instant, many, nodeId, plan, reference, shape, visibleRows, when, type Fields, type Plan } from '../../platform/read/plan.ts';
+import {
+  byId,
+  column,
+  connection,
+  extendPlan,
+  given,
+  instant,
+  many,
+  nodeId,
+  plan,
+  reference,
+  shape,
+  visibleRows,
+  when,
+  type Fields,
+  type Plan,
+} from '../../platform/read/plan.ts';
 import { sql, viewerOrganization } from '../../platform/read/sql.ts';
 import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
@@ -37,7 +53,8 @@ export const referralQueries: Fields = {
   referrals: connection(() => referralPlan, {
     scope: 'referrals',
     order: byId('desc'),
-    clauses: (args) => when('status', (args as unknown as ReferralsArgs).status, (row, v) => sql`${row.col('status')} = ${v}::text`),
+    clauses: (args) =>
+      when('status', (args as unknown as ReferralsArgs).status, (row, v) => sql`${row.col('status')} = ${v}::text`),
   }),
 };
 

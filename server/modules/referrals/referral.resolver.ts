@@ -6,8 +6,13 @@ import { requireViewer } from '../../platform/context.ts';
 import { readField, readPayload } from '../../platform/read/read-field.ts';
 import { acceptReferral } from './referral-accept.service.ts';
 import {
-  ReferralAcceptInput, ReferralAcceptPayload, ReferralDeclineInput, ReferralDeclinePayload, ReferralOfferInput,
-  ReferralOfferPayload, ReferralsArgs,
+  ReferralAcceptInput,
+  ReferralAcceptPayload,
+  ReferralDeclineInput,
+  ReferralDeclinePayload,
+  ReferralOfferInput,
+  ReferralOfferPayload,
+  ReferralsArgs,
 } from './referral.inputs.ts';
 import { referralPayloads } from './referral.read.ts';
 import { declineReferral, offerReferral } from './referral.service.ts';
@@ -15,23 +20,65 @@ import { ReferralConnection } from './referral.types.ts';
 
 @Resolver()
 export class ReferralResolver {
-  @Query(() => ReferralConnection, { description: 'Referrals that the viewer’s body offered or was offered, and those of its issues, newest first.' })
-  referrals(@Args(() => ReferralsArgs) _args: ReferralsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  @Query(() => ReferralConnection, {
+    description: 'Referrals that the viewer’s body offered or was offered, and those of its issues, newest first.',
+  })
+  referrals(
+    @Args(() => ReferralsArgs) _args: ReferralsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     return readField(context, info);
   }
 
-  @Mutation(() => ReferralOfferPayload, { description: 'Offers an issue to a body (chuyển). COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, REFERRAL_LOOP, BAD_INPUT, PERSONAL_DATA.' })
-  async referralOffer(@InputArg(() => ReferralOfferInput) input: ReferralOfferInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralOfferPayload> {
-    return readPayload(context, info, referralPayloads.referralOffer, await offerReferral(requireViewer(context), input));
+  @Mutation(() => ReferralOfferPayload, {
+    description:
+      'Offers an issue to a body (chuyển). COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, REFERRAL_LOOP, BAD_INPUT, PERSONAL_DATA.',
+  })
+  async referralOffer(
+    @InputArg(() => ReferralOfferInput) input: ReferralOfferInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReferralOfferPayload> {
+    return readPayload(
+      context,
+      info,
+      referralPayloads.referralOffer,
+      await offerReferral(requireViewer(context), input),
+    );
   }
 
-  @Mutation(() => ReferralAcceptPayload, { description: 'Takes an issue on (tiếp nhận). COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.' })
-  async referralAccept(@InputArg(() => ReferralAcceptInput) input: ReferralAcceptInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralAcceptPayload> {
-    return readPayload(context, info, referralPayloads.referralAccept, await acceptReferral(requireViewer(context), input));
+  @Mutation(() => ReferralAcceptPayload, {
+    description:
+      'Takes an issue on (tiếp nhận). COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.',
+  })
+  async referralAccept(
+    @InputArg(() => ReferralAcceptInput) input: ReferralAcceptInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReferralAcceptPayload> {
+    return readPayload(
+      context,
+      info,
+      referralPayloads.referralAccept,
+      await acceptReferral(requireViewer(context), input),
+    );
   }
 
-  @Mutation(() => ReferralDeclinePayload, { description: 'Does not take an issue on, with a reason and a better address. COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.' })
-  async referralDecline(@InputArg(() => ReferralDeclineInput) input: ReferralDeclineInput, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<ReferralDeclinePayload> {
-    return readPayload(context, info, referralPayloads.referralDecline, await declineReferral(requireViewer(context), input));
+  @Mutation(() => ReferralDeclinePayload, {
+    description:
+      'Does not take an issue on, with a reason and a better address. COORDINATOR of the addressee. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.',
+  })
+  async referralDecline(
+    @InputArg(() => ReferralDeclineInput) input: ReferralDeclineInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReferralDeclinePayload> {
+    return readPayload(
+      context,
+      info,
+      referralPayloads.referralDecline,
+      await declineReferral(requireViewer(context), input),
+    );
   }
 }

@@ -59,16 +59,16 @@ interface Offer {
 async function checkAddressee(tx: Tx, issue: Issue, { toId, role, request }: Offer): Promise<void> {
   if (toId === tx.viewer.organizationId) throw badInput(toField, 'referral.itself');
   if (toId === issue.ownerId) throw new AppError('REFERRAL_LOOP', { field: toField });
-  const [row] = await tx.em.execute<{ obstacle: 'OPEN' | 'LOOP' | null }[]>('select referral_obstacle(?, ?, ?) as obstacle', [
-    issue.id,
-    toId,
-    request,
-  ]);
+  const [row] = await tx.em.execute<{ obstacle: 'OPEN' | 'LOOP' | null }[]>(
+    'select referral_obstacle(?, ?, ?) as obstacle',
+    [issue.id, toId, request],
+  );
   if (row?.obstacle === 'LOOP') throw new AppError('REFERRAL_LOOP', { field: toField });
   if (row?.obstacle === 'OPEN') throw new AppError('INVALID_STATE', { field: toField, messageKey: 'referral.open' });
   const present = issue.matterId ? await participantsOf(tx, issue.matterId) : [];
   const part = present.find((participant) => participant.organizationId === toId)?.role;
-  if (part === 'LEAD' || part === role) throw new AppError('INVALID_STATE', { field: toField, messageKey: 'referral.participates' });
+  if (part === 'LEAD' || part === role)
+    throw new AppError('INVALID_STATE', { field: toField, messageKey: 'referral.participates' });
 }
 
 export async function declineReferral(context: ViewerContext, input: ReferralDeclineInput): Promise<Refs> {

@@ -13,12 +13,19 @@ export const ReferralStatus = graphqlEnum('ReferralStatus', 'Where a referral st
   WITHDRAWN: 'Đã rút: another body leads by now, or the offering body no longer does.',
 });
 
-@PlannedType('Referral', 'An offer of an issue to a body (chuyển), which accepts or declines it. Visible to the offering body, the addressee and the issue’s owner, while they see the issue.', [NodeType])
+@PlannedType(
+  'Referral',
+  'An offer of an issue to a body (chuyển), which accepts or declines it. Visible to the offering body, the addressee and the issue’s owner, while they see the issue.',
+  [NodeType],
+)
 export class ReferralType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
 
-  @Field(() => IssueType, { description: 'The issue offered. The addressee reads it while it decides; after declining it keeps the redacted card.' })
+  @Field(() => IssueType, {
+    description:
+      'The issue offered. The addressee reads it while it decides; after declining it keeps the redacted card.',
+  })
   issue!: IssueType;
 
   @Field(() => OrganizationType, { description: 'The body that offers: the issue’s owner, or the lead of its matter.' })
@@ -60,5 +67,10 @@ export interface IssueWithReferrals {
 }
 
 extendType(IssueType, {
-  referrals: [Field(() => [ReferralType], { description: 'Its referrals, oldest first. Others than its owner see only those that they offered or were offered.' })],
+  referrals: [
+    Field(() => [ReferralType], {
+      description:
+        'Its referrals, oldest first. Others than its owner see only those that they offered or were offered.',
+    }),
+  ],
 });

@@ -8,8 +8,10 @@ import type { Client } from 'pg';
 export async function openEpoch(client: Client): Promise<string> {
   await client.query('begin');
   await client.query('select pg_advisory_xact_lock(7305003)');
+  // The timeline of the last checkpoint would be the old one for minutes after a standby has taken over.
   const here = await client.query<{ system_identifier: string; timeline: number }>(
-    'select s.system_identifier::text, c.timeline_id as timeline from pg_control_system() s, pg_control_checkpoint() c',
+    `select system_identifier::text, ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as timeline
+      from pg_control_system()`,
   );
   const { system_identifier: systemIdentifier, timeline } = here.rows[0]!;
   const last = await client.query<{ epoch: string; system_identifier: string; timeline: number }>(

@@ -1,187 +1,155 @@
-import { createRenders } from './renders.ts';
+import { LiveStream, type StreamHub, type Subscription } from './live-stream.ts';
 import { comparePositions, type LogPosition } from './log-position.ts';
-import { everyMemberId, type Advance, type LogEntry, type Tail } from './tail.ts';
-
-export interface Subscription<T> {
-  /** Replay from after this place; absent: from now. */
-  after?: LogPosition;
-  organizationId: string;
-  /** Besides the audience, which the fan-out checks. */
-  matches: (entry: LogEntry) => boolean;
-  /** Subscribers of one group get the same rendering of an entry. */
-  group: string;
-  /** What a step shows, `entry` null on a heartbeat. undefined: not visible any more, go on. A failure ends the stream with it. */
-  render: (position: LogPosition, entry: LogEntry | null) => Promise<T | undefined>;
-  signal: AbortSignal;
-}
+import { createPages, type Pages } from './pages.ts';
+import { everyMemberId } from './recent.ts';
+import { createRenders, type Renders } from './renders.ts';
+import type { Advance, LogEntry, Tail } from './tail.ts';
 
 export interface Fanout {
+  /**
+   * The entries for the organization that match, rendered, each once and in order: first what lies behind, then live.
+   * Ends by `return()` or the signal, at once.
+   */
   subscribe<T>(subscription: Subscription<T>): AsyncIterableIterator<T>;
   /** How many streams are open. */
   size(): number;
-  /** Ends every stream. */
-  close(): void;
+  /** Ends every stream, also those opened later; with a reason, by rejecting. */
+  close(reason?: Error): void;
 }
 
 export interface FanoutOptions {
   tail: Tail;
   heartbeatMs?: number;
+  /** Entries read at a time for a stream that catches up. */
   readBatch?: number;
-}
-
-interface Stream {
-  readonly organizationId: string;
-  position: LogPosition;
-  deliveredAt: number;
-  /** Set while it waits for something new. */
-  wake: ((isHeartbeat: boolean) => void) | null;
-  end: () => void;
+  /** Renderings made at the same time. */
+  rendersAtOnce?: number;
 }
 
 /**
- * Streams pull from the log: a stream holds a position, never a queue, so that a slow consumer costs the others nothing.
- * An advance wakes only the streams of the organizations that it is for.
+ * Streams pull from the log, so that a slow consumer costs the others nothing. An advance wakes only the streams that
+ * wait and whose organization it is for.
  */
-export function createFanout({ tail, heartbeatMs = 30_000, readBatch = 200 }: FanoutOptions): Fanout {
-  const streams = new Map<string, Set<Stream>>();
-  const renders = createRenders();
+export function createFanout(options: FanoutOptions): Fanout {
+  const { tail, heartbeatMs = 30_000, readBatch = 200, rendersAtOnce = 4 } = options;
+  const open = new Set<LiveStream>();
+  const waiting = createWaiting();
+  const renders = createRenders(rendersAtOnce);
+  const pages = createPages(tail, readBatch);
+  const stopWaking = wakeOnAdvance({ tail, open, waiting, pages, renders, heartbeatMs });
+  let closed: { reason: Error | undefined } | null = null;
 
-  const wakeAudience = ({ entries }: Advance): void => {
-    const audience = new Set(entries.flatMap((entry) => entry.audience));
-    const woken = audience.has(everyMemberId) ? [...streams.keys()] : audience;
-    for (const organizationId of woken) for (const stream of streams.get(organizationId) ?? []) stream.wake?.(false);
+  const hub: StreamHub = {
+    now: () => tail.position(),
+    entriesAfter: (position, organizationId) => tail.entriesAfter(position, organizationId),
+    pageAfter: (start, organizationId) => pages.after(start, organizationId),
+    render: (subscription, position, entry) =>
+      renders.once(renderKey(subscription, position, entry), () => subscription.render(position, entry)),
+    wait: (stream) => waiting.add(stream),
+    leave: (stream) => {
+      open.delete(stream);
+      waiting.remove(stream);
+    },
   };
-  const stopListening = tail.onAdvance(wakeAudience);
-  const beat = setInterval(() => {
-    const now = performance.now();
-    for (const stream of [...streams.values()].flatMap((set) => [...set])) {
-      if (now - stream.deliveredAt >= heartbeatMs && comparePositions(tail.position(), stream.position) > 0) stream.wake?.(true);
+  return {
+    subscribe<T>(subscription: Subscription<T>): AsyncIterableIterator<T> {
+      const stream = new LiveStream<T>(hub, subscription);
+      if (closed) stream.end(closed.reason);
+      else if (!subscription.signal.aborted) open.add(stream);
+      return stream;
+    },
+    size: () => open.size,
+    close(reason) {
+      closed = { reason };
+      stopWaking();
+      for (const stream of open) stream.end(reason);
+    },
+  };
+}
+
+interface WakeParts {
+  tail: Tail;
+  open: ReadonlySet<LiveStream>;
+  waiting: Waiting;
+  pages: Pages;
+  renders: Renders;
+  heartbeatMs: number;
+}
+
+/** Wakes whom an advance concerns, and from time to time those whom nothing did. */
+function wakeOnAdvance({ tail, open, waiting, pages, renders, heartbeatMs }: WakeParts): () => void {
+  let seen = tail.position();
+  // A place that was only just reached may be given anew after a crash of PostgreSQL; that of the last beat is durable.
+  let settled = seen;
+  const stopListening = tail.onAdvance(({ entries, position }: Advance) => {
+    const before = seen;
+    seen = position;
+    if (comparePositions(position, before) < 0) {
+      settled = position;
+      pages.forget();
+      for (const stream of open) stream.goBack(position);
+    } else {
+      for (const stream of waiting.take(audienceOf(entries))) stream.wake(before);
     }
+  });
+  const beat = (): void => {
+    const atMost = performance.now() - heartbeatMs;
+    for (const stream of waiting.takeIf((each) => each.isDue(atMost, settled))) stream.beat(settled);
+    settled = seen;
     renders.forgetOld();
-  }, Math.min(heartbeatMs / 4, 5000)).unref();
-
-  const add = (stream: Stream): void => {
-    const set = streams.get(stream.organizationId) ?? new Set();
-    streams.set(stream.organizationId, set.add(stream));
   };
-  const remove = (stream: Stream): void => {
+  const timer = setInterval(beat, Math.min(heartbeatMs / 4, 5000)).unref();
+  return () => {
+    clearInterval(timer);
+    stopListening();
+  };
+}
+
+/** Never shared between organizations, whatever the group says. */
+const renderKey = (of: Subscription<unknown>, { xid, id }: LogPosition, entry: LogEntry | null): string =>
+  `${entry ? 'e' : 'h'}${xid}/${id}/${of.organizationId}/${of.group}`;
+
+function audienceOf(entries: readonly LogEntry[]): ReadonlySet<string> {
+  const audience = new Set<string>();
+  for (const entry of entries) for (const organizationId of entry.audience) audience.add(organizationId);
+  return audience;
+}
+
+interface Waiting {
+  add(stream: LiveStream): void;
+  remove(stream: LiveStream): void;
+  /** Those of these organizations; the others go on waiting. */
+  take(audience: ReadonlySet<string>): LiveStream[];
+  takeIf(test: (stream: LiveStream) => boolean): LiveStream[];
+}
+
+/** The streams that have seen everything, by organization. */
+function createWaiting(): Waiting {
+  const streams = new Map<string, Set<LiveStream>>();
+  const remove = (stream: LiveStream): void => {
     const set = streams.get(stream.organizationId);
     set?.delete(stream);
     if (set?.size === 0) streams.delete(stream.organizationId);
   };
-
   return {
-    subscribe<T>(subscription: Subscription<T>): AsyncIterableIterator<T> {
-      return openStream({ tail, readBatch, renders, add, remove }, subscription);
+    add(stream) {
+      const set = streams.get(stream.organizationId);
+      if (set) set.add(stream);
+      else streams.set(stream.organizationId, new Set([stream]));
     },
-    size: () => [...streams.values()].reduce((sum, set) => sum + set.size, 0),
-    close() {
-      clearInterval(beat);
-      stopListening();
-      for (const set of [...streams.values()]) for (const stream of [...set]) stream.end();
+    remove,
+    take(audience) {
+      const woken = audience.has(everyMemberId) ? [...streams.keys()] : [...audience];
+      return woken.flatMap((organizationId) => {
+        const set = streams.get(organizationId);
+        streams.delete(organizationId);
+        return set ? [...set] : [];
+      });
     },
-  };
-}
-
-interface Hub {
-  tail: Tail;
-  readBatch: number;
-  renders: ReturnType<typeof createRenders>;
-  add(stream: Stream): void;
-  remove(stream: Stream): void;
-}
-
-/** Written by hand: an async generator stuck in an await would not end when its socket closes. */
-function openStream<T>(hub: Hub, subscription: Subscription<T>): AsyncIterableIterator<T> {
-  const { signal, organizationId } = subscription;
-  const done: IteratorResult<T> = { done: true, value: undefined };
-  let ended = false;
-  let endPending: (() => void) | null = null;
-  const stream: Stream = {
-    organizationId,
-    position: subscription.after ?? hub.tail.position(),
-    deliveredAt: performance.now(),
-    wake: null,
-    end: () => {
-      if (ended) return;
-      ended = true;
-      hub.remove(stream);
-      signal.removeEventListener('abort', stream.end);
-      stream.wake?.(false);
-      endPending?.();
+    takeIf(test) {
+      const taken = [...streams.values()].flatMap((set) => [...set].filter(test));
+      for (const stream of taken) remove(stream);
+      return taken;
     },
   };
-  hub.add(stream);
-  signal.addEventListener('abort', stream.end, { once: true });
-  if (signal.aborted) stream.end();
-
-  const step = async (): Promise<IteratorResult<T>> => {
-    while (!ended) {
-      const value = await deliverNext(hub, stream, subscription, () => ended);
-      if (value !== undefined) return { done: false, value };
-    }
-    return done;
-  };
-  return {
-    // Not a race against one promise of the stream's whole life: every step would leave a reaction on it.
-    next: () =>
-      new Promise((resolve, reject) => {
-        endPending = () => resolve(done);
-        step().then(resolve, reject);
-      }),
-    return: () => {
-      stream.end();
-      return Promise.resolve(done);
-    },
-    throw: (error: unknown) => {
-      stream.end();
-      return Promise.reject(error as Error);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
-
-/** The next rendering; undefined after a pass that yielded none. */
-async function deliverNext<T>(hub: Hub, stream: Stream, subscription: Subscription<T>, hasEnded: () => boolean): Promise<T | undefined> {
-  const { tail } = hub;
-  const upTo = tail.position();
-  const inMemory = tail.entriesAfter(stream.position);
-  const entries = inMemory ?? (await tail.read(stream.position, stream.organizationId, hub.readBatch));
-  for (const entry of entries) {
-    if (hasEnded()) return undefined;
-    if (inMemory && !isFor(entry, stream.organizationId)) continue;
-    stream.position = { xid: entry.xid, id: entry.id };
-    if (!subscription.matches(entry)) continue;
-    const value = await render(hub, stream, subscription, entry);
-    if (value !== undefined) return value;
-  }
-  if (!inMemory && entries.length === hub.readBatch) return undefined;
-  if (comparePositions(upTo, stream.position) > 0) stream.position = upTo;
-  if (hasEnded() || comparePositions(tail.position(), upTo) > 0) return undefined;
-  const isHeartbeat = await new Promise<boolean>((resolve) => (stream.wake = resolve));
-  stream.wake = null;
-  if (!isHeartbeat || hasEnded()) return undefined;
-  return heartbeat(hub, stream, subscription);
-}
-
-const isFor = (entry: LogEntry, organizationId: string): boolean =>
-  entry.audience.includes(organizationId) || entry.audience.includes(everyMemberId);
-
-async function render<T>(hub: Hub, stream: Stream, subscription: Subscription<T>, entry: LogEntry): Promise<T | undefined> {
-  const position = { xid: entry.xid, id: entry.id };
-  const value = await hub.renders.once(subscription.group, position, () => subscription.render(position, entry));
-  if (value !== undefined) stream.deliveredAt = performance.now();
-  return value;
-}
-
-/** Something may have come for the stream in the meantime: then that is delivered instead. */
-async function heartbeat<T>(hub: Hub, stream: Stream, subscription: Subscription<T>): Promise<T | undefined> {
-  const position = hub.tail.position();
-  const passed = hub.tail.entriesAfter(stream.position);
-  if (!passed || passed.some((entry) => isFor(entry, stream.organizationId) && subscription.matches(entry))) return undefined;
-  stream.position = position;
-  stream.deliveredAt = performance.now();
-  return subscription.render(position, null);
 }

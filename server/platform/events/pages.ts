@@ -11,6 +11,7 @@ export interface Page {
 export interface Pages {
   /** The page that begins after `start`; streams of one organization that resume from the same cursor share it. */
   after(start: LogPosition, organizationId: string): Promise<Page>;
+  forget(): void;
 }
 
 const keepAtMost = 100;
@@ -25,15 +26,22 @@ export function createPages(tail: Tail, size: number): Pages {
     if (entries.length === size) return { entries, position: placeOf(entries.at(-1)!) };
     return { entries, position: comparePositions(upTo, start) > 0 ? upTo : start };
   };
+  const fresh = (key: string, start: LogPosition, organizationId: string): Promise<Page> => {
+    const page = read(start, organizationId);
+    page.catch(() => {
+      if (kept.get(key) === page) kept.delete(key);
+    });
+    return page;
+  };
   return {
     after(start, organizationId) {
       const key = `${organizationId}/${start.xid}/${start.id}`;
-      const page = kept.get(key) ?? read(start, organizationId);
+      const page = kept.get(key) ?? fresh(key, start, organizationId);
       kept.delete(key);
       kept.set(key, page);
-      page.catch(() => kept.delete(key));
       if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
       return page;
     },
+    forget: () => kept.clear(),
   };
 }

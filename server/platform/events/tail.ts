@@ -76,6 +76,8 @@ const newEntries = {
     order by n.place, n.rank`,
 };
 
+const horizonOnly = { text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon' };
+
 const ofOrganization = {
   name: 'log-catch-up',
   query_timeout: queryTimeoutMs,
@@ -89,62 +91,29 @@ type Row = LogEntry & { horizon: string; held: boolean };
 
 export function createTail(options: TailOptions): Tail {
   const { pool, log, clock = () => performance.now(), pollMs = { min: 50, max: 250 }, keep = 10_000 } = options;
-  const listeners = new Set<(advance: Advance) => void>();
   const stopping = new AbortController();
   const connection = createConnection(pool);
-  const recent = createRecent<LogEntry>(keep);
+  const progress = createProgress(keep, log);
   const stall = createStall(log, clock);
-  let position: LogPosition = { xid: '0', id: '0' };
   let running: Promise<void> = Promise.resolve();
   const logLost = (error: Error): void => log.warn({ err: error }, 'a connection to the log was lost');
 
-  const advance = (entries: LogEntry[], reached: LogPosition): void => {
-    const order = comparePositions(reached, position);
-    if (order === 0) return;
-    if (order < 0) {
-      log.warn({ position: reached.xid }, 'PostgreSQL has come back from a crash; the log is read again from there');
-      recent.restart(reached);
-    }
-    position = reached;
-    recent.add(entries);
-    for (const listener of listeners) listener({ entries, position });
-  };
   const poll = async (): Promise<number> => {
-    const rows = await connection.query<Row>({ ...newEntries, values: [position.xid, position.id] });
+    const { xid, id } = progress.position();
+    const rows = await connection.query<Row>({ ...newEntries, values: [xid, id] });
     const { horizon, held } = rows[0]!;
     stall.note(horizon, held);
     const entries = rows.filter((row) => row.xid !== null);
-    advance(entries, entries.length === slice ? placeOf(entries.at(-1)!) : { xid: horizon, id: '0' });
+    progress.advance(entries, entries.length === slice ? placeOf(entries.at(-1)!) : { xid: horizon, id: '0' });
     return entries.length;
-  };
-  const run = async (): Promise<void> => {
-    let pause = pollMs.min;
-    let failures = 0;
-    while (!stopping.signal.aborted) {
-      try {
-        const found = await poll();
-        if (failures > 0) log.info({ attempts: failures }, 'the log is read again');
-        failures = 0;
-        pause = found > 0 ? pollMs.min : Math.min(pollMs.max, pause * 1.3);
-        if (found === slice) continue;
-      } catch (error) {
-        failures += 1;
-        if (failures === 1) log.warn({ err: error }, 'the log could not be read; trying again');
-        pause = Math.min(maxPauseMs, pause * 2);
-      }
-      await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
   };
 
   return {
     async start() {
       pool.on('error', logLost);
-      const [row] = await connection.query<Row>({
-        text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon',
-      });
-      position = { xid: row!.horizon, id: '0' };
-      recent.restart(position);
-      running = run();
+      const [row] = await connection.query<Row>(horizonOnly);
+      progress.startAt({ xid: row!.horizon, id: '0' });
+      running = keepPolling(poll, { pollMs, log, signal: stopping.signal });
     },
     async stop() {
       stopping.abort();
@@ -152,19 +121,76 @@ export function createTail(options: TailOptions): Tail {
       connection.release();
       pool.off('error', logLost);
     },
-    position: () => position,
-    entriesAfter: (after, organizationId) => recent.after(after, organizationId),
+    position: progress.position,
+    entriesAfter: progress.entriesAfter,
     async read(after, organizationId, limit) {
-      const upTo = position;
+      const upTo = progress.position();
       const values = [[organizationId, everyMemberId], after.xid, after.id, upTo.xid, upTo.id, limit];
       return (await pool.query<LogEntry>({ ...ofOrganization, values })).rows;
     },
+    onAdvance: progress.onAdvance,
+    stalledForMs: stall.forMs,
+  };
+}
+
+/** How far the tail has come, and what it remembers of the way. */
+function createProgress(
+  keep: number,
+  log: Log,
+): Pick<Tail, 'position' | 'entriesAfter' | 'onAdvance'> & {
+  startAt(position: LogPosition): void;
+  advance(entries: LogEntry[], reached: LogPosition): void;
+} {
+  const listeners = new Set<(advance: Advance) => void>();
+  const recent = createRecent<LogEntry>(keep);
+  let position: LogPosition = { xid: '0', id: '0' };
+  const startAt = (start: LogPosition): void => {
+    position = start;
+    recent.restart(start);
+  };
+  return {
+    startAt,
+    advance(entries, reached) {
+      const order = comparePositions(reached, position);
+      if (order === 0) return;
+      if (order < 0) {
+        log.warn({ position: reached.xid }, 'PostgreSQL has come back from a crash; the log is read again from there');
+        startAt(reached);
+      }
+      position = reached;
+      recent.add(entries);
+      for (const listener of listeners) listener({ entries, position });
+    },
+    position: () => position,
+    entriesAfter: (after, organizationId) => recent.after(after, organizationId),
     onAdvance(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stalledForMs: stall.forMs,
   };
+}
+
+/** Sooner after something new, slower while nothing comes; a failure is told once, and when it is over. */
+async function keepPolling(
+  poll: () => Promise<number>,
+  { pollMs, log, signal }: { pollMs: { min: number; max: number }; log: Log; signal: AbortSignal },
+): Promise<void> {
+  let pause = pollMs.min;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const found = await poll();
+      if (failures > 0) log.info({ attempts: failures }, 'the log is read again');
+      failures = 0;
+      pause = found > 0 ? pollMs.min : Math.min(pollMs.max, pause * 1.3);
+      if (found === slice) continue;
+    } catch (error) {
+      failures += 1;
+      if (failures === 1) log.warn({ err: error }, 'the log could not be read; trying again');
+      pause = Math.min(maxPauseMs, pause * 2);
+    }
+    await delay(pause, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 interface Statement {

@@ -3,6 +3,7 @@ import {
   getNullableType,
   getVariableValues,
   GraphQLError,
+  isLeafType,
   isListType,
   Kind,
   parse,
@@ -18,20 +19,28 @@ import type { Variables } from './request-errors.ts';
 /** Expected length of a list that has no `first`. */
 const shortList = 5;
 const maxPage = 100;
-/** Selections that one computation looks at; a document with more costs at least as much. */
+/** Selections that one computation looks at, fragments each time they are spread. */
 const maxNodes = 10_000;
+/** The price of a document with more than that: above every limit. */
+const uncounted = 1_000_000;
 const maxKeys = 64;
 
+/** Counted in fifths of a point, which stay whole numbers. */
+const objectPrice = 5;
+const valuePrice = 1;
+
 /**
- * Points of an operation: 1 a field, times the rows that lists above it may yield: `first` within 1 to 100 (100 where
- * it is null), the number of `ids`, 5 for lists without either. `@Field({ complexity: n })` gives a field another price
- * than 1. `__typename` and `pageInfo` are free.
+ * Points of an operation: 1 an object, a fifth a value, times the rows that lists above it may yield: `first` within
+ * 1 to 100 (100 where it is null), the number of `ids`, 5 for lists without either. So a point is about a row read.
+ * `@Field({ complexity: n })` gives a field a price of n points. `__typename` and `pageInfo` are free.
  */
 function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  if (field.name === '__typename' || getNamedType(field.type).name === 'PageInfo') return 0;
-  if (type.name.startsWith('__')) return 1 + childComplexity;
+  const result = getNamedType(field.type);
+  if (field.name === '__typename' || result.name === 'PageInfo') return 0;
   const own: unknown = field.extensions['complexity'];
-  return (typeof own === 'number' ? own : 1) + rowsOf({ type, field, args }) * childComplexity;
+  const usual = isLeafType(result) ? valuePrice : objectPrice;
+  const price = typeof own === 'number' ? own * objectPrice : usual;
+  return price + (type.name.startsWith('__') ? 1 : rowsOf({ type, field, args })) * childComplexity;
 }
 
 function rowsOf({ type, field, args }: Pick<ComplexityEstimatorArgs, 'type' | 'field' | 'args'>): number {
@@ -47,7 +56,7 @@ const pageSize = (first: unknown): number =>
   typeof first === 'number' ? Math.min(Math.max(Math.trunc(first), 1), maxPage) : maxPage;
 
 /** The points, or why they cannot be told: the operation's variables or arguments are not valid. */
-export type Cost = { points: number } | { invalid: GraphQLError };
+type Cost = { points: number } | { invalid: GraphQLError };
 
 interface Known {
   /** Definitions of the variables that decide the cost. */
@@ -88,11 +97,11 @@ function compute(
   const estimators = [estimate];
   const request = { schema, query: document, variables, estimators, maxQueryNodes: maxNodes };
   try {
-    const points = getComplexity({ ...request, ...(operationName !== undefined && { operationName }) });
-    return { points: Math.max(1, points) };
+    const fifths = getComplexity({ ...request, ...(operationName !== undefined && { operationName }) });
+    return { points: Math.max(1, Math.ceil(fifths / objectPrice)) };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return error.message.includes('maximum allowed number of nodes') ? { points: maxNodes } : { invalid: error };
+    return error.message.includes('maximum allowed number of nodes') ? { points: uncounted } : { invalid: error };
   }
 }
 

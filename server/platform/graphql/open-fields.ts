@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts';
 import { refusal } from './request-errors.ts';
 
 /** Root fields that need no session: signing in, and what the schema says of itself. Everything else is closed. */
-export const openRootFields: ReadonlySet<string> = new Set(['sessionCreate', '__schema', '__type', '__typename']);
+const openRootFields: ReadonlySet<string> = new Set(['sessionCreate', '__schema', '__type', '__typename']);
 
 export type Fragments = Record<string, FragmentDefinitionNode>;
 

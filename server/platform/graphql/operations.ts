@@ -27,13 +27,13 @@ export interface OperationsOptions {
 }
 
 /** What a client sends, over HTTP or WebSocket. */
-export interface OperationRequest extends Payer {
+interface OperationRequest extends Payer {
   query: string;
   operationName?: string | null | undefined;
   variables?: Variables | null | undefined;
 }
 
-export interface PreparedOperation {
+interface PreparedOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   charge: Charge;

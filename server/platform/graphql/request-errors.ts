@@ -15,7 +15,7 @@ import {
 import { AppError, badInput, errorTable } from '../errors.ts';
 
 /** The part of an HTTP response that an error decides, in the form that Apollo Server reads. */
-export interface HttpPart {
+interface HttpPart {
   status: number;
   headers: Map<string, string>;
 }

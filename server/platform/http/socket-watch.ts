@@ -1,108 +1,221 @@
-import type { WebSocket } from 'ws';
+import type { IncomingMessage } from 'node:http';
+import { WebSocket } from 'ws';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Log } from '../log.ts';
 
-/** What is known of a signed-in socket. */
-export interface SocketState {
+/** One socket, from the upgrade to its close. */
+export interface Connection {
   readonly socket: WebSocket;
-  readonly token: string;
-  readonly viewer: Viewer;
-  readonly operations: Map<string, AbortController>;
-  /** When its send buffer began to stand above the limit; null while it does not. */
+  readonly request: IncomingMessage;
+  readonly openedAt: number;
+  /** null until its token has been found good. */
+  viewer: Viewer | null;
+  /** By the payload of the message that asked for the operation: its id may be used again before it has ended. */
+  readonly operations: Map<object, AbortController>;
+  /** When the server closed it; null while it has not. */
+  closedAt: number | null;
+  heardAt: number;
+  pingedAt: number;
+  /** Since when its send buffer stands above the limit; null while it does not. */
   slowSince: number | null;
 }
 
+export interface WatchLimits {
+  socketsPerOrganization: number;
+  pingMs: number;
+  verifyMs: number;
+  /** Bytes that may wait for a client, and for how long more may. */
+  bufferedBytes: number;
+  slowMs: number;
+}
+
 export interface Watch {
-  /** null where the organization has too many sockets already. */
-  admit(socket: WebSocket, token: string, viewer: Viewer): SocketState | null;
-  release(state: SocketState): void;
+  /** False where the organization has too many sockets already. */
+  admit(connection: Connection, token: string, viewer: Viewer): boolean;
+  release(connection: Connection): void;
   stop(): void;
 }
 
-const verifyEveryMs = 1000;
-const maxBuffered = 1024 * 1024;
-const slowAfterMs = 10_000;
+interface Session {
+  readonly token: string;
+  readonly viewer: Viewer;
+  readonly connections: Set<Connection>;
+  verifiedAt: number;
+}
+
+export const closeCodes = {
+  serverError: 1011,
+  restart: 1012,
+  tryLater: 1013,
+  badMessage: 4400,
+  unauthorized: 4401,
+  rightsChanged: 4403,
+  tooManyMessages: 4429,
+} as const;
+
+const tickMs = 1000;
+/** A peer that does not answer the closing handshake within this is let go of without. */
+const closingMs = 2000;
+/** Whose token cannot be verified for so long is sent away: rights that nobody can check are no rights. */
+const unverifiedMs = 15_000;
+const verifiedAtOnce = 4;
+
+/** Nothing is read for a socket that is being closed: its streams end with it. The first code is the one that counts. */
+export function shut(connection: Connection, code: number, reason: string): void {
+  if (connection.closedAt !== null) return;
+  connection.closedAt = performance.now();
+  // First the socket, so that no stream is told that it is complete.
+  connection.socket.close(code, reason);
+  endOperations(connection);
+}
+
+export function endOperations(connection: Connection): void {
+  for (const controller of connection.operations.values()) controller.abort();
+  connection.operations.clear();
+}
+
+export function createConnection(socket: WebSocket, request: IncomingMessage): Connection {
+  const now = performance.now();
+  const connection: Connection = {
+    socket,
+    request,
+    openedAt: now,
+    viewer: null,
+    operations: new Map(),
+    closedAt: null,
+    heardAt: now,
+    pingedAt: now,
+    slowSince: null,
+  };
+  socket.on('pong', () => {
+    connection.heardAt = performance.now();
+  });
+  return connection;
+}
 
 /**
- * Looks after signed-in sockets: a token that is over closes with 4401, changed rights with 4403 (the client comes back
- * and resumes), one that sends or lags too much with 4429. Verification is cached for 2 s at most.
+ * Looks after all sockets, in one timer: dead peers, slow ones, tokens that are over and rights that have changed.
+ * `authenticate` may answer from a cache, which adds to the time until a revoked token is noticed.
  */
-export function watchSockets(options: { authenticate: Authenticate; log: Log; limits: { socketsPerOrganization: number; messagesPerSecond: number } }): Watch {
-  const { authenticate, log, limits } = options;
-  const byToken = new Map<string, Set<SocketState>>();
+export function watchSockets(parts: {
+  connections: ReadonlySet<Connection>;
+  authenticate: Authenticate;
+  log: Log;
+  limits: WatchLimits;
+}): Watch {
+  const { connections, limits } = parts;
+  const sessions = new Map<string, Session>();
   const perOrganization = new Map<string, number>();
-  let verifying = false;
-
-  const verify = async (): Promise<void> => {
-    if (verifying) return;
-    verifying = true;
-    try {
-      for (const [token, states] of byToken) closeChanged(states, await authenticate(token));
-    } catch (error) {
-      log.warn({ err: error }, 'sockets could not be verified; trying again');
-    } finally {
-      verifying = false;
-    }
-  };
-  const timer = setInterval(() => {
-    closeSlow([...byToken.values()].flatMap((states) => [...states]));
-    void verify();
-  }, verifyEveryMs).unref();
+  const sessionOf = new WeakMap<Connection, Session>();
+  const verify = createVerification(sessions, parts);
+  const timer = setInterval(
+    () => {
+      const now = performance.now();
+      for (const connection of connections) lookAfter(connection, limits, now);
+    },
+    Math.min(tickMs, limits.pingMs / 4),
+  ).unref();
+  const verification = setInterval(() => void verify(), limits.verifyMs).unref();
 
   return {
-    admit(socket, token, viewer) {
-      const count = perOrganization.get(viewer.organizationId) ?? 0;
-      if (count >= limits.socketsPerOrganization) return null;
-      perOrganization.set(viewer.organizationId, count + 1);
-      const state: SocketState = { socket, token, viewer, operations: new Map(), slowSince: null };
-      byToken.set(token, (byToken.get(token) ?? new Set()).add(state));
-      limitMessages(socket, limits.messagesPerSecond);
-      return state;
+    admit(connection, token, viewer) {
+      const { organizationId } = viewer;
+      const count = perOrganization.get(organizationId) ?? 0;
+      if (count >= limits.socketsPerOrganization) return false;
+      perOrganization.set(organizationId, count + 1);
+      connection.viewer = viewer;
+      const known = sessions.get(token);
+      const session = known && isSame(known.viewer, viewer) ? known : newSession(token, viewer, known);
+      session.connections.add(connection);
+      sessions.set(token, session);
+      sessionOf.set(connection, session);
+      return true;
     },
-    release(state) {
-      for (const controller of state.operations.values()) controller.abort();
-      state.operations.clear();
-      const states = byToken.get(state.token);
-      if (!states?.delete(state)) return;
-      if (states.size === 0) byToken.delete(state.token);
-      perOrganization.set(state.viewer.organizationId, perOrganization.get(state.viewer.organizationId)! - 1);
+    release(connection) {
+      const session = sessionOf.get(connection);
+      if (!session?.connections.delete(connection)) return;
+      if (session.connections.size === 0 && sessions.get(session.token) === session) sessions.delete(session.token);
+      const { organizationId } = session.viewer;
+      const left = perOrganization.get(organizationId)! - 1;
+      if (left > 0) perOrganization.set(organizationId, left);
+      else perOrganization.delete(organizationId);
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer);
+      clearInterval(verification);
+    },
   };
 }
 
-function closeChanged(states: ReadonlySet<SocketState>, now: Viewer | null): void {
-  for (const { socket, viewer } of states) {
-    if (!now) socket.close(4401, 'Token over');
-    else if (!sameRights(viewer, now)) socket.close(4403, 'Rights changed');
+/** A token that stands for other rights than a moment ago: its older sockets go. */
+function newSession(token: string, viewer: Viewer, former: Session | undefined): Session {
+  for (const connection of former?.connections ?? []) shut(connection, closeCodes.rightsChanged, 'Rights changed');
+  return { token, viewer, connections: new Set(), verifiedAt: performance.now() };
+}
+
+function lookAfter(connection: Connection, limits: WatchLimits, now: number): void {
+  const { socket, closedAt } = connection;
+  if (closedAt !== null) {
+    if (now - closedAt > closingMs) socket.terminate();
+    return;
+  }
+  if (socket.bufferedAmount <= limits.bufferedBytes) connection.slowSince = null;
+  else if (now - (connection.slowSince ??= now) >= limits.slowMs) shut(connection, closeCodes.tryLater, 'Too slow');
+  if (now - connection.pingedAt < limits.pingMs) return;
+  if (connection.heardAt < connection.pingedAt) {
+    socket.terminate();
+  } else if (socket.readyState === WebSocket.OPEN) {
+    connection.pingedAt = now;
+    socket.ping();
   }
 }
 
-const sameRights = (a: Viewer, b: Viewer): boolean =>
-  a.actorId === b.actorId && a.organizationId === b.organizationId && a.roles.symmetricDifference(b.roles).size === 0;
-
-/** A consumer that does not read: nothing is lost, it resumes where it stopped. */
-function closeSlow(states: readonly SocketState[]): void {
-  const now = performance.now();
-  for (const state of states) {
-    if (state.socket.bufferedAmount <= maxBuffered) state.slowSince = null;
-    else if (now - (state.slowSince ??= now) >= slowAfterMs) {
-      state.socket.close(4429, 'Too slow');
-      state.socket.terminate();
+/** One token after the other in a few lines, so that thousands do not come upon the database at once. */
+function createVerification(
+  sessions: ReadonlyMap<string, Session>,
+  parts: { authenticate: Authenticate; log: Log },
+): () => Promise<void> {
+  let running = false;
+  const verifyOne = async (session: Session): Promise<unknown> => {
+    try {
+      const now = await parts.authenticate(session.token);
+      session.verifiedAt = performance.now();
+      if (!now || isOver(now)) shutAll(session, closeCodes.rightsChanged, 'Token over');
+      else if (!isSame(session.viewer, now)) shutAll(session, closeCodes.rightsChanged, 'Rights changed');
+      return null;
+    } catch (error) {
+      const isLong = performance.now() - session.verifiedAt > unverifiedMs;
+      if (isLong) shutAll(session, closeCodes.tryLater, 'Try again later');
+      return error;
     }
-  }
+  };
+  return async () => {
+    if (running) return;
+    running = true;
+    const left = [...sessions.values()];
+    const errors: unknown[] = [];
+    const line = async (): Promise<void> => {
+      for (let session = left.pop(); session; session = left.pop()) {
+        const error = await verifyOne(session);
+        if (error !== null) errors.push(error);
+      }
+    };
+    await Promise.all(Array.from({ length: verifiedAtOnce }, line));
+    if (errors.length > 0)
+      parts.log.warn({ err: errors[0], count: errors.length }, 'tokens of sockets could not be verified');
+    running = false;
+  };
 }
 
-/** A bucket that refills every second, with room for a burst of three times as many. */
-function limitMessages(socket: WebSocket, perSecond: number): void {
-  let tokens = perSecond * 3;
-  let at = performance.now();
-  socket.on('message', () => {
-    const now = performance.now();
-    tokens = Math.min(perSecond * 3, tokens + ((now - at) / 1000) * perSecond);
-    at = now;
-    tokens -= 1;
-    if (tokens < 0) socket.close(4429, 'Too many messages');
-  });
+function shutAll(session: Session, code: number, reason: string): void {
+  for (const connection of session.connections) shut(connection, code, reason);
 }
+
+const isOver = ({ expiresAt }: Viewer): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
+
+const isSame = (a: Viewer, b: Viewer): boolean =>
+  a.actorId === b.actorId &&
+  a.organizationId === b.organizationId &&
+  a.kind === b.kind &&
+  a.roles.symmetricDifference(b.roles).size === 0;

@@ -1,196 +1,209 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { ServerOptions } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer, type WebSocket } from 'ws';
-import { bearerToken } from '../auth/bearer-token.ts';
-import type { Authenticate } from '../auth/authenticate.ts';
-import type { Viewer } from '../auth/viewer.ts';
-import { AppError } from '../errors.ts';
+import { handleProtocols } from 'graphql-ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Log } from '../log.ts';
 import { originAllowed } from './origin.ts';
-import { watchSockets, type SocketState, type Watch } from './socket-watch.ts';
+import { createProtocol, type LiveOperation, type OpenedStream, type ProtocolOptions } from './socket-protocol.ts';
+import {
+  closeCodes,
+  createConnection,
+  endOperations,
+  shut,
+  watchSockets,
+  type Connection,
+  type WatchLimits,
+} from './socket-watch.ts';
 
-/** What a client may send after it has signed in: one live operation. */
-export interface LiveOperation {
-  viewer: Viewer;
-  request: IncomingMessage;
-  payload: { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined };
-  signal: AbortSignal;
-}
+export type { LiveOperation, OpenedStream };
 
-export interface OpenedStream {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  stream: AsyncIterableIterator<ExecutionResult>;
-}
-
-export interface WebSocketOptions {
+export interface WebSocketOptions extends ProtocolOptions {
   server: Server;
   path: string;
-  authenticate: Authenticate;
-  /** Validates and opens a stream; a refusal is an array of errors, or thrown. */
-  open(operation: LiveOperation): Promise<OpenedStream | readonly GraphQLError[]>;
-  formatError(error: unknown, request: IncomingMessage): GraphQLFormattedError;
+  /** null: the own origin, and pages of this machine. */
   allowedOrigins: readonly string[] | null;
-  log: Log;
   limits?: Partial<WebSocketLimits>;
 }
 
-export interface WebSocketLimits {
+export interface WebSocketLimits extends WatchLimits {
   /** Streams on one socket. */
   operations: number;
-  /** Sockets of one organization on this process. */
-  socketsPerOrganization: number;
+  /** Sockets that have not signed in yet. */
+  strangers: number;
+  initMs: number;
   /** Messages a second from one socket, with a burst of three times as many. */
   messagesPerSecond: number;
+  /** How long the closing of all sockets is spread over, at most. */
+  drainMs: number;
 }
 
-const defaultLimits: WebSocketLimits = { operations: 50, socketsPerOrganization: 2000, messagesPerSecond: 20 };
-const maxPayload = 64 * 1024;
-const initWaitMs = 3000;
-const keepAliveMs = 12_000;
-const drainMs = 2000;
+const defaultLimits: WebSocketLimits = {
+  operations: 50,
+  strangers: 2000,
+  socketsPerOrganization: 2000,
+  messagesPerSecond: 20,
+  initMs: 3000,
+  pingMs: 12_000,
+  verifyMs: 1000,
+  bufferedBytes: 1024 * 1024,
+  slowMs: 10_000,
+  drainMs: 3000,
+};
+const wireLimits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024, perMessageDeflate: false };
+const leaveMs = 2000;
 
 export interface LiveSockets {
   size(): number;
-  /** Tells every client to come back (1012), then lets go of them. */
+  /** Tells every client to come back (1012), in waves, then lets go of them. */
   close(): Promise<void>;
 }
 
 /**
  * Live streams over graphql-transport-ws. Subscriptions only: queries and mutations go over HTTP, with its protections.
- * Close codes: 4401 no valid token or the token is over, 4403 rights changed (come back), 4408 no init within 3 s,
- * 4429 too many or too slow, 1012 the server restarts.
+ * Close codes: 4401 no good token, 4403 token over or rights changed (come back), 4400 not a message, 4406 another
+ * protocol, 4408 no init within 3 s, 4429 too many messages, 1009 too large, 1013 too slow or too many sockets (come
+ * back later), 1012 the server restarts, 1011 our fault.
  */
 export function attachWebSocket(options: WebSocketOptions): LiveSockets {
   const limits = { ...defaultLimits, ...options.limits };
-  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols: chooseProtocol });
-  const watch = watchSockets({ authenticate: options.authenticate, log: options.log, limits });
-  const live = useServer(serverOptions(options, watch, limits), sockets, keepAliveMs);
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== options.path) return refuseUpgrade(socket, '404 Not Found');
-    if (!originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)) return refuseUpgrade(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      client.on('error', () => client.terminate());
-      sockets.emit('connection', client, request);
+  const { server, path, log } = options;
+  const acceptor = new WebSocketServer({ noServer: true, clientTracking: false, handleProtocols, ...wireLimits });
+  const connections = new Set<Connection>();
+  const watch = watchSockets({ connections, authenticate: options.authenticate, log, limits });
+  const protocol = createProtocol({ options, watch, limits });
+  let draining = false;
+
+  const serve = (socket: WebSocket, request: IncomingMessage): void => {
+    const connection = createConnection(socket, request);
+    connections.add(connection);
+    const closed = protocol.opened(wireOf(connection, limits, log), connection);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      log.debug({ transport: 'ws', code: error.code }, 'socket failed');
+    });
+    socket.once('close', (code, reason) => {
+      connections.delete(connection);
+      endOperations(connection);
+      watch.release(connection);
+      logClosed(connection, code, log);
+      closed(code, String(reason)).catch((error: unknown) =>
+        log.error({ err: error }, 'a socket was not closed cleanly'),
+      );
     });
   };
-  options.server.on('upgrade', upgrade);
+  const refusal = (request: IncomingMessage): string | null => {
+    if (request.url?.split('?', 1)[0] !== path) return '404 Not Found';
+    if (!originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)) return '403 Forbidden';
+    return draining || countStrangers(connections) >= limits.strangers ? '503 Service Unavailable' : null;
+  };
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    // Nobody else listens here: an unheard error would end the process.
+    socket.on('error', () => socket.destroy());
+    const status = refusal(request);
+    if (status !== null) refuseUpgrade(socket, status);
+    else acceptor.handleUpgrade(request, socket, head, serve);
+  };
+  server.on('upgrade', upgrade);
   return {
-    size: () => sockets.clients.size,
+    size: () => connections.size,
     async close() {
-      options.server.off('upgrade', upgrade);
+      draining = true;
+      await drain(connections, limits.drainMs);
       watch.stop();
-      await drain(sockets);
-      await live.dispose();
+      server.off('upgrade', upgrade);
     },
   };
 }
 
-const chooseProtocol = (offered: Set<string>): string | false => (offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false);
+function countStrangers(connections: ReadonlySet<Connection>): number {
+  let count = 0;
+  for (const { viewer } of connections) if (viewer === null) count += 1;
+  return count;
+}
 
 function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
+/** What graphql-ws needs of a socket. A message is sent when the system has taken the one before. */
+function wireOf(
+  connection: Connection,
+  limits: WebSocketLimits,
+  log: Log,
+): Parameters<ReturnType<typeof createProtocol>['opened']>[0] {
+  const { socket } = connection;
+  const mayGoOn = messageBucket(limits.messagesPerSecond);
+  const spend = (): boolean => {
+    if (mayGoOn()) return true;
+    shut(connection, closeCodes.tooManyMessages, 'Too many messages');
+    return false;
+  };
+  socket.on('ping', spend);
+  return {
+    protocol: socket.protocol,
+    close: (code, reason) => shut(connection, code ?? closeCodes.serverError, reason ?? ''),
+    send: (data) =>
+      new Promise((resolve, reject) => {
+        if (socket.readyState === socket.OPEN) {
+          socket.send(data, (error) => (error ? reject(error) : resolve()));
+          return;
+        }
+        endOperations(connection);
+        resolve();
+      }),
+    onMessage: (handle) => {
+      socket.on('message', (data: RawData, isBinary: boolean) => {
+        if (connection.closedAt !== null || !spend()) return;
+        if (isBinary) {
+          shut(connection, closeCodes.badMessage, 'Invalid message received');
+          return;
+        }
+        handle(String(data)).catch((error: unknown) => {
+          if (socket.readyState !== socket.OPEN) return;
+          log.error({ err: error, transport: 'ws' }, 'a message failed');
+          shut(connection, closeCodes.serverError, 'Internal error');
+        });
+      });
+    },
+  };
+}
+
+/** Refills steadily, with room for a burst of three times a second's worth. */
+function messageBucket(perSecond: number): () => boolean {
+  let left = perSecond * 3;
+  let at = performance.now();
+  return () => {
+    const now = performance.now();
+    left = Math.min(perSecond * 3, left + ((now - at) / 1000) * perSecond) - 1;
+    at = now;
+    return left >= 0;
+  };
+}
+
+function logClosed({ viewer, openedAt }: Connection, closeCode: number, log: Log): void {
+  const durationMs = Math.round(performance.now() - openedAt);
+  log.info(
+    {
+      transport: 'ws',
+      closeCode,
+      durationMs,
+      ...(viewer && { organization: viewer.organizationId, actor: viewer.actorId }),
+    },
+    'socket closed',
+  );
+}
+
 /** In waves, so that all clients do not come back in the same moment. */
-async function drain(sockets: WebSocketServer): Promise<void> {
-  const clients = [...sockets.clients];
-  const wave = Math.max(50, Math.ceil(clients.length / 10));
-  for (let at = 0; at < clients.length; at += wave) {
-    for (const client of clients.slice(at, at + wave)) client.close(1012, 'Service restart');
-    await delay(Math.min(100, drainMs / 10));
+async function drain(connections: ReadonlySet<Connection>, drainMs: number): Promise<void> {
+  const left = [...connections];
+  const waves = 20;
+  const size = Math.max(50, Math.ceil(left.length / waves));
+  while (left.length > 0) {
+    for (const connection of left.splice(0, size)) shut(connection, closeCodes.restart, 'Service restart');
+    if (left.length > 0) await delay(drainMs / waves);
   }
-  const deadline = performance.now() + drainMs;
-  while (sockets.clients.size > 0 && performance.now() < deadline) await delay(20);
-  for (const client of sockets.clients) client.terminate();
-}
-
-function serverOptions(options: WebSocketOptions, watch: Watch, limits: WebSocketLimits): ServerOptions<Record<string, unknown>, Extra> {
-  const states = new WeakMap<WebSocket, SocketState>();
-  return {
-    connectionInitWaitTimeout: initWaitMs,
-    onConnect: async ({ connectionParams, extra }) => {
-      const token = bearerToken(connectionParams?.['Authorization'] ?? connectionParams?.['authorization']);
-      const viewer = token === null ? null : await options.authenticate(token);
-      if (token === null || !viewer) return closeWith(extra.socket, 4401, 'Unauthorized');
-      const state = watch.admit(extra.socket, token, viewer);
-      if (!state) return closeWith(extra.socket, 4429, 'Too many connections');
-      states.set(extra.socket, state);
-      return true;
-    },
-    onSubscribe: (context, id, payload) => {
-      const { socket, request } = context.extra;
-      const state = states.get(socket)!;
-      const controller = new AbortController();
-      if (state.operations.size >= limits.operations) return [refused(new AppError('RATE_LIMITED', { messageKey: 'live.operations' }))];
-      state.operations.set(id, controller);
-      const live: LiveOperation = { viewer: state.viewer, request, payload, signal: controller.signal };
-      return openOperation(options, live, () => state.operations.delete(id));
-    },
-    subscribe: (args) => (args.contextValue as { stream: AsyncIterableIterator<ExecutionResult> }).stream,
-    execute: () => ({ errors: [] }),
-    onError: (context, _id, _payload, errors) => errors.map((error) => options.formatError(error, context.extra.request)),
-    onNext: (context, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: result.errors.map((error) => options.formatError(error, context.extra.request)) } as never : undefined,
-    onComplete: (context, id) => endOperation(states.get(context.extra.socket), id),
-    onDisconnect: (context) => {
-      const state = states.get(context.extra.socket);
-      if (state) watch.release(state);
-    },
-  };
-}
-
-function endOperation(state: SocketState | undefined, id: string): void {
-  state?.operations.get(id)?.abort();
-  state?.operations.delete(id);
-}
-
-function closeWith(socket: WebSocket, code: number, reason: string): false {
-  socket.close(code, reason);
-  return false;
-}
-
-const refused = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error });
-
-/** graphql-ws takes execution arguments: ours carry the stream that is already open. */
-async function openOperation(options: WebSocketOptions, live: LiveOperation, forget: () => void): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  try {
-    const opened = await options.open(live);
-    if ('stream' in opened) {
-      const { schema, document, stream } = opened;
-      const operationName = live.payload.operationName ?? null;
-      return { schema, document, operationName, contextValue: { stream: endingWithErrors(stream) }, rootValue: null };
-    }
-    forget();
-    return opened;
-  } catch (error) {
-    forget();
-    return [refused(error)];
-  }
-}
-
-/** A step that fails is told to the client as the stream's last result; the socket and its other streams go on. */
-function endingWithErrors(stream: AsyncIterableIterator<ExecutionResult>): AsyncIterableIterator<ExecutionResult> {
-  let failed = false;
-  return {
-    next: async () => {
-      if (failed) return { done: true, value: undefined };
-      try {
-        return await stream.next();
-      } catch (error) {
-        failed = true;
-        await stream.return?.();
-        return { done: false, value: { errors: [refused(error)] } };
-      }
-    },
-    return: async () => stream.return!(),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  const deadline = performance.now() + leaveMs;
+  while (connections.size > 0 && performance.now() < deadline) await delay(20);
+  for (const connection of connections) connection.socket.terminate();
 }

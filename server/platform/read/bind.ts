@@ -10,7 +10,11 @@ export type SlotClauses = readonly (readonly Clause[])[];
 const maxNodes = 100;
 
 /** Checks the arguments of every selected field; an error's `field` is the path to the argument. */
-export function bindArguments(skeleton: Skeleton, variables: Record<string, unknown>, environment: ReadEnvironment): SlotClauses {
+export function bindArguments(
+  skeleton: Skeleton,
+  variables: Record<string, unknown>,
+  environment: ReadEnvironment,
+): SlotClauses {
   return skeleton.withArguments.map((slot) => {
     try {
       const args = argumentsOf(slot, variables);

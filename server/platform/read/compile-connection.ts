@@ -32,10 +32,13 @@ export class ConnectionCompiler {
     const first = sql`${this.clauses.find((clause) => clause.key === 'first')!.params[0]!}::int`;
     const place = this.row.col('$n');
     // The row after the page only tells that there is more.
-    const made = this.items.map((item, i) => sql`case when ${place} <= ${first} then ${item} end as ${sql.id(`j${i}`)}`);
+    const made = this.items.map(
+      (item, i) => sql`case when ${place} <= ${first} then ${item} end as ${sql.id(`j${i}`)}`,
+    );
     if (this.needsKeys) made.push(sql`${this.key()} as k`);
     const rows = sql`select ${sql.join([place, ...made])} from ${this.page(first)}`;
-    const gather = (name: string): Sql => sql`array_agg(r.${sql.id(name)} order by r."$n") filter (where r."$n" <= ${first})`;
+    const gather = (name: string): Sql =>
+      sql`array_agg(r.${sql.id(name)} order by r."$n") filter (where r."$n" <= ${first})`;
     const gathered = this.items.map((_, i) => sql`array_to_json(${gather(`j${i}`)}) as ${sql.id(`j${i}`)}`);
     if (this.needsKeys) gathered.push(sql`${gather('k')} as keys`);
     const page = sql`select ${sql.join([sql`count(*) > ${first} as more`, ...gathered])} from (${rows}) r`;

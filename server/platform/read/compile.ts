@@ -132,11 +132,18 @@ export class ReadCompiler {
   }
 
   /** The object of the type that a prefix names; only the types `wanted` stand in the statement. */
-  private byPrefix(entry: Entry, field: NodeField, node: { type: Sql; id: Sql; wanted?: Set<string> }, patches: Patches): Sql {
+  private byPrefix(
+    entry: Entry,
+    field: NodeField,
+    node: { type: Sql; id: Sql; wanted?: Set<string> },
+    patches: Patches,
+  ): Sql {
     const targets = Object.entries(field.targets()).filter(([prefix]) => node.wanted?.has(prefix) ?? true);
     const branches = targets.map(([prefix, plan]) => {
       const target = this.alias();
-      const members = entry.below!.members.filter(({ typeName }) => 'fields' in plan ? plan.typeName === typeName : typeName in plan.members);
+      const members = entry.below!.members.filter(({ typeName }) =>
+        'fields' in plan ? plan.typeName === typeName : typeName in plan.members,
+      );
       const item = this.member({ shape: plan, members }, target, patches, true);
       return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${node.id})`;
     });

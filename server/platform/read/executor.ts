@@ -26,7 +26,7 @@ export interface ExecutorOptions {
 }
 
 /** A validated operation as Apollo Server hands it over; `operation` is absent where its name fits none. */
-export interface ExecutionRequest {
+interface ExecutionRequest {
   document: DocumentNode;
   operation?: OperationDefinitionNode | undefined;
   operationName?: string | null | undefined;

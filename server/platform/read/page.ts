@@ -19,7 +19,10 @@ const salt = sql`${new Param((binding) => binding.cursorSalt)}::text`;
 
 /** The SQL text of a row's place in its list. */
 export const keySql = (row: Row, order: KeyOrder): Sql =>
-  sql.join(order.columns.map((c) => sql`${row.col(c.name)}::text`), sql` || '~' || `);
+  sql.join(
+    order.columns.map((c) => sql`${row.col(c.name)}::text`),
+    sql` || '~' || `,
+  );
 
 /** The SQL text of a row's cursor. */
 export function cursorSql(scope: string, row: Row, order: KeyOrder): Sql {
@@ -33,14 +36,23 @@ function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: s
   const given = Buffer.from(cursor.slice(at + 1));
   const expected = Buffer.from(macOf(salt, scope, key));
   const parts = key.split(separator);
-  if (at < 1 || given.length !== expected.length || !timingSafeEqual(given, expected) || parts.length !== order.columns.length) {
+  if (
+    at < 1 ||
+    given.length !== expected.length ||
+    !timingSafeEqual(given, expected) ||
+    parts.length !== order.columns.length
+  ) {
     throw badInput('after', 'page.cursor');
   }
   return parts;
 }
 
 /** `first` and `after` as clauses: 1 to 100, 20 where it is null, else BAD_INPUT naming the argument. */
-export function pageClauses(field: ConnectionField, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
+export function pageClauses(
+  field: ConnectionField,
+  args: Record<string, unknown>,
+  environment: ReadEnvironment,
+): Clause[] {
   const first = (args['first'] as number | null | undefined) ?? defaultPageSize;
   if (!Number.isInteger(first) || first < 1 || first > maxPageSize) {
     throw badInput('first', 'page.first', { max: maxPageSize });

@@ -23,7 +23,7 @@ export interface Clause {
 }
 
 /** The clause for an argument, or none where it was not given. */
-export function when<T>(key: string, value: T | null | undefined, where: Clause['where']): Clause[] {
+export function when(key: string, value: unknown, where: Clause['where']): Clause[] {
   return value === null || value === undefined ? [] : [{ key, values: [value], where }];
 }
 
@@ -123,19 +123,18 @@ export function visibleRows(table: string, parts: { where: Sql; of?: Sql; column
 }
 
 /** Reference data that every member body may read. */
-export const openToMembers = (table: string): VisibleRows =>
-  ({ sql: sql.table(table) }) as unknown as VisibleRows;
+export const openToMembers = (table: string): VisibleRows => ({ sql: sql.table(table) }) as unknown as VisibleRows;
 
 /** Every public field of the type class, by name: a field left out does not compile. */
 export type FieldsOf<Type> = { [K in keyof Type]-?: FieldPlan };
 
 export function plan<Type>(typeName: string, rows: VisibleRows, fields: FieldsOf<Type>): Plan & { fields: Fields } {
-  return { typeName, rows, fields: { ...fields } as Fields };
+  return { typeName, rows, fields: { ...fields } };
 }
 
 export const shape = <Type>(typeName: string, fields: FieldsOf<Type>): Shape & { fields: Fields } => ({
   typeName,
-  fields: { ...fields } as Fields,
+  fields: { ...fields },
 });
 
 /** Adds fields that a module of higher rank owns. */
@@ -170,7 +169,12 @@ export const given = (target: () => Plan, name: string): FieldPlan =>
   one(target, (_, other) => sql`${other.col('id')} = ${givenValue(name)}::uuid`);
 
 /** The same where the row may be of several types, by the prefix of its id. */
-export const givenNode = (targets: NodeField['targets'], name: string): FieldPlan => ({ kind: 'node', list: false, targets, given: name });
+export const givenNode = (targets: NodeField['targets'], name: string): FieldPlan => ({
+  kind: 'node',
+  list: false,
+  targets,
+  given: name,
+});
 
 export const givenValue = (name: string): Sql => sql`${new Param((binding) => binding.given[name] ?? null)}`;
 

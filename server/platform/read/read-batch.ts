@@ -19,7 +19,7 @@ export interface SessionContext {
 
 const sessionText = `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('role', $3, true)`;
 const maxStatementsPerConnection = 200;
-const maxNamedCharacters = 16 * 1024 * 1024;
+const maxNamedCharacters = 8 * 1024 * 1024;
 
 /** Names of the statements that a connection holds, least recently used first. */
 const prepared = new WeakMap<PoolClient, Set<string>>();
@@ -71,7 +71,11 @@ class ReadBatch {
   private readonly reject: (error: Error) => void;
   private failed = false;
 
-  constructor(client: PoolClient, steps: ReadBatch['steps'], settle: { resolve: ReadBatch['resolve']; reject: ReadBatch['reject'] }) {
+  constructor(
+    client: PoolClient,
+    steps: ReadBatch['steps'],
+    settle: { resolve: ReadBatch['resolve']; reject: ReadBatch['reject'] },
+  ) {
     this.client = client;
     this.steps = steps;
     this.resolve = settle.resolve;
@@ -142,7 +146,9 @@ const valueMapper = (value: unknown): unknown =>
 
 /** PostgreSQL's text form of an array of strings and nulls. */
 function arrayLiteral(values: readonly unknown[]): string {
-  const items = values.map((v) => (v === null ? 'null' : `"${String(v).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`));
+  const items = values.map((v) =>
+    v === null ? 'null' : `"${String(v).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
+  );
   return `{${items.join(',')}}`;
 }
 

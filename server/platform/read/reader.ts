@@ -1,4 +1,12 @@
-import { Kind, visit, type ASTNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  visit,
+  type ASTNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Viewer } from '../auth/viewer.ts';
 import { bindArguments, signatureOf, valuesOf } from './bind.ts';
 import { compileSkeleton, type CompiledRead, type Patches } from './compile.ts';
@@ -63,7 +71,12 @@ export class Reader {
     const environment: ReadEnvironment = { viewer, ...this.shared };
     const clauses = bindArguments(skeleton, variables, environment);
     const compile = (): CompiledRead => compileSkeleton(skeleton, clauses, request.typed ?? false);
-    const { text: statement, params, computes, patches } = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
+    const {
+      text: statement,
+      params,
+      computes,
+      patches,
+    } = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
     const binding: Binding = {
       organizationId: viewer.organizationId,
       actorId: viewer.actorId,
@@ -71,7 +84,11 @@ export class Reader {
       given: request.given ?? {},
       cursorSalt: this.shared.cursorSalt,
     };
-    const text = await this.run(viewer, statement, params.map((param) => param.read(binding)));
+    const text = await this.run(
+      viewer,
+      statement,
+      params.map((param) => param.read(binding)),
+    );
     if (text === null) throw new Error('A read yielded no row');
     if (!patches) return { text };
     const value = JSON.parse(text) as Record<string, unknown>;
@@ -124,7 +141,10 @@ function at<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** Names of the variables that decide what is selected. */
-function conditionVariables(operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): string[] {
+function conditionVariables(
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+): string[] {
   const found = new Set<string>();
   for (const root of [operation, ...Object.values(fragments)]) {
     visit(root, {

@@ -95,7 +95,14 @@ class SkeletonBuilder {
     });
   }
 
-  private entry(at: { key: string; name: string; field: FieldPlan; typeName: string; nodes: FieldNode[]; path: string }): Entry {
+  private entry(at: {
+    key: string;
+    name: string;
+    field: FieldPlan;
+    typeName: string;
+    nodes: FieldNode[];
+    path: string;
+  }): Entry {
     const { key, name, field, typeName, nodes, path } = at;
     const type = this.source.schema.getType(typeName) as GraphQLObjectType;
     const definition = type.getFields()[name]!;
@@ -103,19 +110,21 @@ class SkeletonBuilder {
     if (slot >= 0) this.withArguments.push({ definition, node: nodes[0]!, field, path });
     const sets = nodes.flatMap((node) => node.selectionSet ?? []);
     const base = { key, name, field, typeName, slot, below: null, parts: null };
-    if (field.kind === 'connection') return { ...base, parts: this.connectionParts(typeName, name, field.target(), sets, path) };
-    if (field.kind === 'one' || field.kind === 'many') return { ...base, below: this.select(field.target(), sets, path) };
-    if (field.kind === 'embedded') return { ...base, below: this.select(field.shape(), sets, path) };
-    if (field.kind === 'node') {
-      const members = Object.values(field.targets()).map((target) => this.select(target, sets, path).members).flat();
-      return { ...base, below: { shape: { typeName: 'Node', fields: {} }, members } };
+    switch (field.kind) {
+      case 'connection':
+        return { ...base, parts: this.parts(namedObject(definition.type), field.target(), sets, path) };
+      case 'one':
+      case 'many':
+        return { ...base, below: this.select(field.target(), sets, path) };
+      case 'embedded':
+        return { ...base, below: this.select(field.shape(), sets, path) };
+      case 'node': {
+        const members = Object.values(field.targets()).flatMap((target) => this.select(target, sets, path).members);
+        return { ...base, below: { shape: { typeName: 'Node', fields: {} }, members } };
+      }
+      default:
+        return base;
     }
-    return base;
-  }
-
-  private connectionParts(parent: string, name: string, target: Plan, sets: readonly SelectionSetNode[], path: string): Part[] {
-    const parentType = this.source.schema.getType(parent) as GraphQLObjectType;
-    return this.parts(namedObject(parentType.getFields()[name]!.type), target, sets, path);
   }
 
   private parts(type: GraphQLObjectType, target: Plan, sets: readonly SelectionSetNode[], path: string): Part[] {
@@ -125,7 +134,10 @@ class SkeletonBuilder {
       const part: Part = { key, name, typeName: type.name, below: null, parts: null };
       if (name === 'node' || name === 'nodes') return { ...part, below: this.select(target, below, `${path}.${key}`) };
       if (name === 'edges' || name === 'pageInfo') {
-        return { ...part, parts: this.parts(namedObject(type.getFields()[name]!.type), target, below, `${path}.${key}`) };
+        return {
+          ...part,
+          parts: this.parts(namedObject(type.getFields()[name]!.type), target, below, `${path}.${key}`),
+        };
       }
       return part;
     });
@@ -184,4 +196,4 @@ function namedObject(type: unknown): GraphQLObjectType {
 export const argumentsOf = (
   slot: Skeleton['withArguments'][number],
   variables: Record<string, unknown>,
-): Record<string, unknown> => getArgumentValues(slot.definition, slot.node, variables) as Record<string, unknown>;
+): Record<string, unknown> => getArgumentValues(slot.definition, slot.node, variables);

@@ -30,11 +30,15 @@ interface CommentView {
 const page = 'comments(first: 100) { nodes { body internal author { __typename name organization { code } } } }';
 
 async function commentsOf(actor: Actor, kind: 'issue' | 'matter', { code }: { code: string }): Promise<CommentView[]> {
-  const data = await actor.ask<Record<string, { comments: { nodes: CommentView[] } }>>(`query ($code: String!) { ${kind}(code: $code) { ${page} } }`, { code });
+  const data = await actor.ask<Record<string, { comments: { nodes: CommentView[] } }>>(
+    `query ($code: String!) { ${kind}(code: $code) { ${page} } }`,
+    { code },
+  );
   return data[kind]!.comments.nodes;
 }
 
-const bodies = async (...args: Parameters<typeof commentsOf>): Promise<string[]> => (await commentsOf(...args)).map((comment) => comment.body);
+const bodies = async (...args: Parameters<typeof commentsOf>): Promise<string[]> =>
+  (await commentsOf(...args)).map((comment) => comment.body);
 
 describe('commentAdd refuses', () => {
   it('nobody, and outsiders as if there were nothing', async () => {
@@ -49,19 +53,30 @@ describe('commentAdd refuses', () => {
   it('those who see the redacted card only', async () => {
     const matter = await openMatter(front);
     await invite(front, matter, 'PN-18073', 'INFORMED');
-    expect(await refused(women, 'commentAdd', { subjectId: matter.issue.id, body: 'Đã xem.' })).toEqual({ code: 'FORBIDDEN', field: 'input.subjectId' });
+    expect(await refused(women, 'commentAdd', { subjectId: matter.issue.id, body: 'Đã xem.' })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.subjectId',
+    });
   });
 
   it('ids of another type or of none', async () => {
     for (const subjectId of [await organizationId(front, 'CD-18073'), 'x', 'matter_1']) {
-      expect(await refused(front, 'commentAdd', { subjectId, body: 'Đã xem.' })).toEqual({ code: 'BAD_INPUT', field: 'input.subjectId' });
+      expect(await refused(front, 'commentAdd', { subjectId, body: 'Đã xem.' })).toEqual({
+        code: 'BAD_INPUT',
+        field: 'input.subjectId',
+      });
     }
   });
 
   it('an empty, an endless and a personal text', async () => {
     const { id: subjectId } = await collectIssue(front);
-    const cases = [['', 'BAD_INPUT'], ['a'.repeat(5001), 'BAD_INPUT'], ['Gọi 0912 345 678', 'PERSONAL_DATA']] as const;
-    for (const [body, code] of cases) expect(await refused(front, 'commentAdd', { subjectId, body })).toEqual({ code, field: 'input.body' });
+    const cases = [
+      ['', 'BAD_INPUT'],
+      ['a'.repeat(5001), 'BAD_INPUT'],
+      ['Gọi 0912 345 678', 'PERSONAL_DATA'],
+    ] as const;
+    for (const [body, code] of cases)
+      expect(await refused(front, 'commentAdd', { subjectId, body })).toEqual({ code, field: 'input.body' });
   });
 });
 
@@ -73,7 +88,11 @@ describe('commentAdd', () => {
     expect(await bodies(front, 'issue', issue)).toEqual(['Đã kiểm tra thực địa.', 'Chi hội cũng thấy vậy.']);
     const [own] = await commentsOf(front, 'issue', issue);
     const [foreign] = await commentsOf(women, 'issue', issue);
-    expect(own!.author).toMatchObject({ __typename: 'Staff', name: expect.stringMatching(/^Cán bộ /), organization: { code: 'MTTQ-18073' } });
+    expect(own!.author).toMatchObject({
+      __typename: 'Staff',
+      name: expect.stringMatching(/^Cán bộ /),
+      organization: { code: 'MTTQ-18073' },
+    });
     expect(foreign!.author).toMatchObject({ __typename: 'Staff', organization: { code: 'MTTQ-18073' } });
     expect(foreign!.author.name).not.toMatch(/^Cán bộ /);
   });
@@ -107,7 +126,9 @@ describe('commentAdd', () => {
     expect(await bodies(front, 'matter', matter)).toEqual(['Chưa thống nhất nội bộ.']);
     expect(await bodies(women, 'matter', matter)).toEqual([]);
     expect(await timelineOf(women, matter)).not.toContain('comment.added');
-    expect(await women.ask('query ($id: ID!) { node(id: $id) { id } }', { id: added.comment.id })).toEqual({ node: null });
+    expect(await women.ask('query ($id: ID!) { node(id: $id) { id } }', { id: added.comment.id })).toEqual({
+      node: null,
+    });
   });
 
   it('disappears with the sight of its issue', async () => {

@@ -20,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function follows(actor: Actor, kind: 'issue' | 'matter', { code }: { code: string }): Promise<boolean> {
-  const data = await actor.ask<Record<string, { viewerFollows: boolean }>>(`query ($code: String!) { ${kind}(code: $code) { viewerFollows } }`, { code });
+  const data = await actor.ask<Record<string, { viewerFollows: boolean }>>(
+    `query ($code: String!) { ${kind}(code: $code) { viewerFollows } }`,
+    { code },
+  );
   return data[kind]!.viewerFollows;
 }
 
@@ -46,7 +49,10 @@ describe.each(['follow', 'unfollow'])('%s refuses', (name) => {
 describe('follow', () => {
   it('is of the office alone, and ends with unfollow', async () => {
     const matter = await openMatter(front);
-    for (const [kind, subject] of [['matter', matter], ['issue', matter.issue]] as const) {
+    for (const [kind, subject] of [
+      ['matter', matter],
+      ['issue', matter.issue],
+    ] as const) {
       expect(await follows(officer, kind, subject)).toBe(false);
       await mutate(officer, 'follow', { subjectId: subject.id });
       expect([await follows(officer, kind, subject), await follows(front, kind, subject)]).toEqual([true, false]);

@@ -33,7 +33,8 @@ async function ledMatter(): Promise<MatterRef & { issue: IssueRef }> {
 }
 
 const answered = { outcome: 'RESOLVED', content: 'Đã nạo vét toàn tuyến cống.' };
-const answer = (matter: { id: string }): Promise<unknown> => mutate(lead, 'matterAnswer', { matterId: matter.id, ...answered });
+const answer = (matter: { id: string }): Promise<unknown> =>
+  mutate(lead, 'matterAnswer', { matterId: matter.id, ...answered });
 const atMatter = (code: string): { code: string; field: string } => ({ code, field: 'input.matterId' });
 
 describe('matterAnswer refuses', () => {
@@ -43,23 +44,44 @@ describe('matterAnswer refuses', () => {
     expect(await refused(outsider, 'matterAnswer', input)).toEqual(atMatter('NOT_FOUND'));
     expect(await refused(leadCoordinator, 'matterAnswer', input)).toEqual({ code: 'FORBIDDEN' });
     expect(await refused(councilLeader, 'matterAnswer', input)).toEqual(atMatter('FORBIDDEN'));
-    expect(await refused(await app.actor('LEADER', 'MTTQ-18073'), 'matterAnswer', input)).toEqual(atMatter('FORBIDDEN'));
+    expect(await refused(await app.actor('LEADER', 'MTTQ-18073'), 'matterAnswer', input)).toEqual(
+      atMatter('FORBIDDEN'),
+    );
   });
 
   it('a plan without a day or with a past one, a day without a plan', async () => {
     const input = { matterId: (await ledMatter()).id, content: 'Đưa vào kế hoạch.' };
-    for (const plan of [{ outcome: 'PLANNED' }, { outcome: 'PLANNED', plannedOn: '2020-01-01' }, { outcome: 'RESOLVED', plannedOn: '2099-01-01' }]) {
-      expect(await refused(lead, 'matterAnswer', { ...input, ...plan })).toEqual({ code: 'BAD_INPUT', field: 'input.plannedOn' });
+    for (const plan of [
+      { outcome: 'PLANNED' },
+      { outcome: 'PLANNED', plannedOn: '2020-01-01' },
+      { outcome: 'RESOLVED', plannedOn: '2099-01-01' },
+    ]) {
+      expect(await refused(lead, 'matterAnswer', { ...input, ...plan })).toEqual({
+        code: 'BAD_INPUT',
+        field: 'input.plannedOn',
+      });
     }
   });
 
   it('an empty, an endless and a personal text, a stale version, a closed matter', async () => {
     const matter = await ledMatter();
     const input = { matterId: matter.id, ...answered };
-    expect(await refused(lead, 'matterAnswer', { ...input, content: '' })).toEqual({ code: 'BAD_INPUT', field: 'input.content' });
-    expect(await refused(lead, 'matterAnswer', { ...input, content: 'a'.repeat(10_001) })).toEqual({ code: 'BAD_INPUT', field: 'input.content' });
-    expect(await refused(lead, 'matterAnswer', { ...input, content: 'Gọi 0912 345 678' })).toEqual({ code: 'PERSONAL_DATA', field: 'input.content' });
-    expect(await refused(lead, 'matterAnswer', { ...input, expectedVersion: matter.version - 1 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(lead, 'matterAnswer', { ...input, content: '' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.content',
+    });
+    expect(await refused(lead, 'matterAnswer', { ...input, content: 'a'.repeat(10_001) })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.content',
+    });
+    expect(await refused(lead, 'matterAnswer', { ...input, content: 'Gọi 0912 345 678' })).toEqual({
+      code: 'PERSONAL_DATA',
+      field: 'input.content',
+    });
+    expect(await refused(lead, 'matterAnswer', { ...input, expectedVersion: matter.version - 1 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
     await answer(matter);
     await mutate(lead, 'matterClose', { matterId: matter.id });
     expect(await refused(lead, 'matterAnswer', input)).toEqual(atMatter('INVALID_STATE'));
@@ -72,12 +94,30 @@ describe('matterAnswer', () => {
     const given = await mutate<{ answer: Record<string, unknown>; matter: Record<string, unknown> }>(
       lead,
       'matterAnswer',
-      { matterId: matter.id, outcome: 'PLANNED', content: 'Đưa vào kế hoạch.', documentNumber: '15/UBND-KT', plannedOn: '2099-06-30', expectedVersion: matter.version },
+      {
+        matterId: matter.id,
+        outcome: 'PLANNED',
+        content: 'Đưa vào kế hoạch.',
+        documentNumber: '15/UBND-KT',
+        plannedOn: '2099-06-30',
+        expectedVersion: matter.version,
+      },
       'answer { outcome content documentNumber plannedOn organization { code } } matter { status outcome plannedOn answers { content } }',
     );
     expect(given).toMatchObject({
-      answer: { outcome: 'PLANNED', content: 'Đưa vào kế hoạch.', documentNumber: '15/UBND-KT', plannedOn: '2099-06-30', organization: { code: 'UBND-18073' } },
-      matter: { status: 'ANSWERED', outcome: 'PLANNED', plannedOn: '2099-06-30', answers: [{ content: 'Đưa vào kế hoạch.' }] },
+      answer: {
+        outcome: 'PLANNED',
+        content: 'Đưa vào kế hoạch.',
+        documentNumber: '15/UBND-KT',
+        plannedOn: '2099-06-30',
+        organization: { code: 'UBND-18073' },
+      },
+      matter: {
+        status: 'ANSWERED',
+        outcome: 'PLANNED',
+        plannedOn: '2099-06-30',
+        answers: [{ content: 'Đưa vào kế hoạch.' }],
+      },
     });
     expect(await seeIssue(front, matter.issue)).toMatchObject({ status: 'ANSWERED' });
     expect(await timelineOf(council, matter)).toContain('matter.answered');
@@ -101,7 +141,9 @@ describe('matterAssess refuses', () => {
     await answer(matter);
     expect(await refused(app.nobody(), 'matterAssess', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'matterAssess', input)).toEqual(atMatter('NOT_FOUND'));
-    expect(await refused(await app.actor('OFFICER', 'HDND-18073'), 'matterAssess', input)).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(await app.actor('OFFICER', 'HDND-18073'), 'matterAssess', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
     expect(await refused(lead, 'matterAssess', input)).toEqual(atMatter('FORBIDDEN'));
   });
 
@@ -109,10 +151,17 @@ describe('matterAssess refuses', () => {
     const matter = await ledMatter();
     await invite(front, matter, 'PN-18073', 'COORDINATING');
     await answer(matter);
-    expect(await refused(await app.actor('COORDINATOR', 'PN-18073'), 'matterAssess', { matterId: matter.id, verdict: 'ADEQUATE' })).toEqual(atMatter('FORBIDDEN'));
+    expect(
+      await refused(await app.actor('COORDINATOR', 'PN-18073'), 'matterAssess', {
+        matterId: matter.id,
+        verdict: 'ADEQUATE',
+      }),
+    ).toEqual(atMatter('FORBIDDEN'));
     const own = await openMatter(leadCoordinator);
     await answer(own);
-    expect(await refused(lead, 'matterAssess', { matterId: own.id, verdict: 'ADEQUATE' })).toEqual(atMatter('FORBIDDEN'));
+    expect(await refused(lead, 'matterAssess', { matterId: own.id, verdict: 'ADEQUATE' })).toEqual(
+      atMatter('FORBIDDEN'),
+    );
     expect((await seeMatter(lead, own))!.viewerAccess.allowedActions).not.toContain('matterAssess');
   });
 });
@@ -122,14 +171,21 @@ describe('matterAssess', () => {
     const matter = await ledMatter();
     await answer(matter);
     await answer(matter);
-    for (const [actor, verdict] of [[council, 'GENERIC'], [front, 'NOT_DONE']] as const) {
+    for (const [actor, verdict] of [
+      [council, 'GENERIC'],
+      [front, 'NOT_DONE'],
+    ] as const) {
       const given = await mutate<{ assessment: { answer: { id: string } }; matter: { answers: { id: string }[] } }>(
         actor,
         'matterAssess',
         { matterId: matter.id, verdict, note: 'Chưa nêu thời hạn.' },
         'assessment { verdict note organization { code } answer { id } } matter { answers { id } }',
       );
-      expect(given.assessment).toMatchObject({ verdict, note: 'Chưa nêu thời hạn.', answer: { id: given.matter.answers.at(-1)!.id } });
+      expect(given.assessment).toMatchObject({
+        verdict,
+        note: 'Chưa nêu thời hạn.',
+        answer: { id: given.matter.answers.at(-1)!.id },
+      });
     }
     expect(await timelineOf(lead, matter)).toEqual(expect.arrayContaining(['matter.assessed', 'matter.assessed']));
   });
@@ -154,7 +210,10 @@ describe('matterClose', () => {
     expect(await refused(councilLeader, 'matterClose', input)).toEqual(atMatter('FORBIDDEN'));
     expect(await refused(lead, 'matterClose', input)).toEqual(atMatter('INVALID_STATE'));
     await answer(matter);
-    expect(await refused(lead, 'matterClose', { ...input, expectedVersion: matter.version })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(lead, 'matterClose', { ...input, expectedVersion: matter.version })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
   });
 
   it('closes the matter and its issues, once', async () => {
@@ -179,26 +238,49 @@ describe('matterReopen', () => {
     await answer(matter);
     expect(await refused(app.nobody(), 'matterReopen', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'matterReopen', input)).toEqual(atMatter('NOT_FOUND'));
-    expect(await refused(await app.actor('OFFICER', 'HDND-18073'), 'matterReopen', input)).toEqual({ code: 'FORBIDDEN' });
-    expect(await refused(await app.actor('COORDINATOR', 'PN-18073'), 'matterReopen', input)).toEqual(atMatter('FORBIDDEN'));
-    expect(await refused(council, 'matterReopen', { ...input, reason: '' })).toEqual({ code: 'BAD_INPUT', field: 'input.reason' });
-    expect(await refused(council, 'matterReopen', { ...input, expectedVersion: 1 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(await app.actor('OFFICER', 'HDND-18073'), 'matterReopen', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
+    expect(await refused(await app.actor('COORDINATOR', 'PN-18073'), 'matterReopen', input)).toEqual(
+      atMatter('FORBIDDEN'),
+    );
+    expect(await refused(council, 'matterReopen', { ...input, reason: '' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.reason',
+    });
+    expect(await refused(council, 'matterReopen', { ...input, expectedVersion: 1 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
   });
 
   it('clears outcome and date, keeps the answers and says why, for each who may', async () => {
     const matter = await ledMatter();
     for (const actor of [council, front, leadCoordinator]) {
-      await mutate(lead, 'matterAnswer', { matterId: matter.id, outcome: 'PLANNED', content: 'Sẽ làm.', plannedOn: '2099-01-01' });
+      await mutate(lead, 'matterAnswer', {
+        matterId: matter.id,
+        outcome: 'PLANNED',
+        content: 'Sẽ làm.',
+        plannedOn: '2099-01-01',
+      });
       if (actor !== front) await mutate(lead, 'matterClose', { matterId: matter.id });
       await mutate(actor, 'matterReopen', { matterId: matter.id, reason: 'Trả lời chưa cụ thể.' });
-      expect(await seeMatter(actor, matter)).toMatchObject({ status: 'IN_PROGRESS', outcome: null, plannedOn: null, reopenReason: 'Trả lời chưa cụ thể.' });
+      expect(await seeMatter(actor, matter)).toMatchObject({
+        status: 'IN_PROGRESS',
+        outcome: null,
+        plannedOn: null,
+        reopenReason: 'Trả lời chưa cụ thể.',
+      });
       expect(await seeIssue(front, matter.issue)).toMatchObject({ status: 'IN_FOLLOW_UP' });
     }
     const { matter: seen } = await front.ask<{ matter: { answers: unknown[]; reasons: unknown[] } }>(
       'query ($code: String!) { matter(code: $code) { answers { id } reasons { act } } }',
       { code: matter.code },
     );
-    expect(seen).toMatchObject({ answers: [{}, {}, {}], reasons: [{ act: 'REOPENED' }, { act: 'REOPENED' }, { act: 'REOPENED' }] });
+    expect(seen).toMatchObject({
+      answers: [{}, {}, {}],
+      reasons: [{ act: 'REOPENED' }, { act: 'REOPENED' }, { act: 'REOPENED' }],
+    });
   });
 
   it('once per key, and once of two at once', async () => {

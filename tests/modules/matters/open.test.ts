@@ -28,14 +28,19 @@ describe('matterOpen refuses', () => {
     const issue = await collectIssue(front);
     const unknown = 'issue_0198c0de-0000-7000-8000-000000000000';
     for (const id of [issue.id, unknown]) {
-      expect(await refused(outsider, 'matterOpen', { title, issueIds: [id] })).toEqual({ code: 'NOT_FOUND', field: 'input.issueIds' });
+      expect(await refused(outsider, 'matterOpen', { title, issueIds: [id] })).toEqual({
+        code: 'NOT_FOUND',
+        field: 'input.issueIds',
+      });
     }
   });
 
   it('nobody, and an officer', async () => {
     const officer = await app.actor('OFFICER', 'MTTQ-18073');
     const issue = await collectIssue(officer);
-    expect(await refused(app.nobody(), 'matterOpen', { title, issueIds: [issue.id] })).toEqual({ code: 'UNAUTHENTICATED' });
+    expect(await refused(app.nobody(), 'matterOpen', { title, issueIds: [issue.id] })).toEqual({
+      code: 'UNAUTHENTICATED',
+    });
     expect(await refused(officer, 'matterOpen', { title, issueIds: [issue.id] })).toEqual({ code: 'FORBIDDEN' });
   });
 
@@ -48,15 +53,24 @@ describe('matterOpen refuses', () => {
       'referral { id }',
     );
     await mutate(committee, 'referralDecline', { id: referral.id, reason: 'Không thuộc thẩm quyền.' });
-    expect(await refused(committee, 'matterOpen', { title, issueIds: [issue.id] })).toEqual({ code: 'FORBIDDEN', field: 'input.issueIds' });
+    expect(await refused(committee, 'matterOpen', { title, issueIds: [issue.id] })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.issueIds',
+    });
   });
 
   it('an issue that is in a matter already, or out of scope', async () => {
     const { issue } = await openMatter(front);
-    expect(await refused(front, 'matterOpen', { title, issueIds: [issue.id] })).toEqual({ code: 'INVALID_STATE', field: 'input.issueIds' });
+    expect(await refused(front, 'matterOpen', { title, issueIds: [issue.id] })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.issueIds',
+    });
     const other = await collectIssue(front);
     await mutate(front, 'issueScreen', { id: other.id, decision: 'OUT_OF_SCOPE', reason: 'Ngoài phạm vi tiếp nhận.' });
-    expect(await refused(front, 'matterOpen', { title, issueIds: [other.id] })).toEqual({ code: 'INVALID_STATE', field: 'input.issueIds' });
+    expect(await refused(front, 'matterOpen', { title, issueIds: [other.id] })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.issueIds',
+    });
   });
 
   it('no issue, too many, ids of another type, an unknown lead, texts with personal data', async () => {
@@ -94,14 +108,20 @@ describe('matterOpen', () => {
       issues: { totalCount: 1, nodes: [{ id: issue.id }] },
       viewerAccess: { level: 'OWNER', allowedActions: expect.arrayContaining(['matterInvite', 'taskAssign']) },
     });
-    expect(await seeIssue(front, issue)).toMatchObject({ status: 'IN_FOLLOW_UP', matter: { code: opened.matter.code } });
+    expect(await seeIssue(front, issue)).toMatchObject({
+      status: 'IN_FOLLOW_UP',
+      matter: { code: opened.matter.code },
+    });
     expect(await timelineOf(front, opened.matter)).toEqual(['matter.opened', 'matter.issueAdded']);
   });
 
   it('with another lead co-ordinates, and the lead reads what its owner added', async () => {
     const matter = await openMatter(front, { lead: 'UBND-18073' });
     expect(await partsOf(front, matter)).toEqual({ 'UBND-18073': 'LEAD', 'MTTQ-18073': 'COORDINATING' });
-    expect(await seeIssue(committee, matter.issue)).toMatchObject({ description: expect.any(String), viewerAccess: { level: 'PARTICIPANT' } });
+    expect(await seeIssue(committee, matter.issue)).toMatchObject({
+      description: expect.any(String),
+      viewerAccess: { level: 'PARTICIPANT' },
+    });
     expect(await seeMatter(outsider, matter)).toBeNull();
     expect(await seeIssue(outsider, matter.issue)).toBeNull();
   });
@@ -109,7 +129,11 @@ describe('matterOpen', () => {
   it('over what another body collected informs its owner and opens the issue to nobody', async () => {
     const issue = await collectIssue(front, { sharedWith: ['HDND-18073'], voices: 3 });
     const matter = await openMatter(council, { issue, lead: 'UBND-18073' });
-    expect(await partsOf(front, matter)).toEqual({ 'UBND-18073': 'LEAD', 'HDND-18073': 'COORDINATING', 'MTTQ-18073': 'INFORMED' });
+    expect(await partsOf(front, matter)).toEqual({
+      'UBND-18073': 'LEAD',
+      'HDND-18073': 'COORDINATING',
+      'MTTQ-18073': 'INFORMED',
+    });
     expect(await seeIssue(committee, issue)).toBeNull();
     expect(await seeMatter(committee, matter)).toMatchObject({ voices: 0, issues: { totalCount: 0, nodes: [] } });
     expect(await timelineOf(committee, matter)).toEqual(['matter.opened']);
@@ -141,8 +165,12 @@ describe('matters', () => {
       return matters.nodes.map((matter) => matter.code);
     };
     expect(await list(front, { query: 'tram bom' })).toEqual([answered.code, one.code]);
-    expect(await list(front, { query: 'trạm bơm', leadIds: [await organizationId(front, 'UBND-18073')] })).toEqual([answered.code]);
-    expect(await list(front, { query: 'trạm bơm', participantIds: [await organizationId(front, 'MTTQ-18073')] })).toHaveLength(2);
+    expect(await list(front, { query: 'trạm bơm', leadIds: [await organizationId(front, 'UBND-18073')] })).toEqual([
+      answered.code,
+    ]);
+    expect(
+      await list(front, { query: 'trạm bơm', participantIds: [await organizationId(front, 'MTTQ-18073')] }),
+    ).toHaveLength(2);
     expect(await list(front, { query: 'trạm bơm', statuses: ['CLOSED'] })).toEqual([]);
     expect(await list(committee, { query: 'trạm bơm' })).toEqual([answered.code]);
     expect(await list(outsider, { query: 'trạm bơm' })).toEqual([]);
@@ -153,18 +181,33 @@ describe('matterAddIssue refuses', () => {
   it('outsiders, the issue that the body may not see, officers', async () => {
     const matter = await openMatter(front);
     const own = await collectIssue(outsider);
-    expect(await refused(outsider, 'matterAddIssue', { matterId: matter.id, issueId: own.id })).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
-    expect(await refused(front, 'matterAddIssue', { matterId: matter.id, issueId: own.id })).toEqual({ code: 'NOT_FOUND', field: 'input.issueId' });
+    expect(await refused(outsider, 'matterAddIssue', { matterId: matter.id, issueId: own.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.matterId',
+    });
+    expect(await refused(front, 'matterAddIssue', { matterId: matter.id, issueId: own.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.issueId',
+    });
     const officer = await app.actor('OFFICER', 'MTTQ-18073');
     const issue = await collectIssue(officer);
-    expect(await refused(officer, 'matterAddIssue', { matterId: matter.id, issueId: issue.id })).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(officer, 'matterAddIssue', { matterId: matter.id, issueId: issue.id })).toEqual({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('from a supervising body anything but its own issues', async () => {
     const matter = await openMatter(front);
-    await mutate(front, 'matterInvite', { matterId: matter.id, organizationId: await organizationId(front, 'HDND-18073'), role: 'SUPERVISING' });
+    await mutate(front, 'matterInvite', {
+      matterId: matter.id,
+      organizationId: await organizationId(front, 'HDND-18073'),
+      role: 'SUPERVISING',
+    });
     const shared = await collectIssue(front, { sharedWith: ['HDND-18073'] });
-    expect(await refused(council, 'matterAddIssue', { matterId: matter.id, issueId: shared.id })).toEqual({ code: 'FORBIDDEN', field: 'input.issueId' });
+    expect(await refused(council, 'matterAddIssue', { matterId: matter.id, issueId: shared.id })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.issueId',
+    });
     const own = await collectIssue(council);
     await mutate(council, 'matterAddIssue', { matterId: matter.id, issueId: own.id });
     expect((await seeMatter(front, matter))!.issues.totalCount).toBe(2);
@@ -173,7 +216,10 @@ describe('matterAddIssue refuses', () => {
   it('an issue of another matter, and a stale version', async () => {
     const [matter, other] = [await openMatter(front), await openMatter(front)];
     const expectedVersion = matter.version;
-    expect(await refused(front, 'matterAddIssue', { matterId: matter.id, issueId: other.issue.id })).toEqual({ code: 'INVALID_STATE', field: 'input.issueId' });
+    expect(await refused(front, 'matterAddIssue', { matterId: matter.id, issueId: other.issue.id })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.issueId',
+    });
     const issue = await collectIssue(front);
     await mutate(front, 'matterAddIssue', { matterId: matter.id, issueId: issue.id, expectedVersion });
     const next = await collectIssue(front);
@@ -204,13 +250,20 @@ describe('matterAddIssue', () => {
     await mutate(council, 'matterAddIssue', { matterId: matter.id, issueId: issue.id });
     expect(await seeIssue(committee, issue)).toBeNull();
     await mutate(front, 'matterAddIssue', { matterId: matter.id, issueId: issue.id });
-    expect(await seeIssue(committee, issue)).toMatchObject({ viewerAccess: { level: 'PARTICIPANT' }, matter: { code: matter.code } });
+    expect(await seeIssue(committee, issue)).toMatchObject({
+      viewerAccess: { level: 'PARTICIPANT' },
+      matter: { code: matter.code },
+    });
     expect(await timelineOf(committee, matter)).toEqual(['matter.opened', 'matter.issueAdded', 'matter.issueAdded']);
   });
 
   it('leaves informed bodies with the redacted card', async () => {
     const matter = await openMatter(front);
-    await mutate(front, 'matterInvite', { matterId: matter.id, organizationId: await organizationId(front, 'CD-18073'), role: 'INFORMED' });
+    await mutate(front, 'matterInvite', {
+      matterId: matter.id,
+      organizationId: await organizationId(front, 'CD-18073'),
+      role: 'INFORMED',
+    });
     expect(await seeIssue(outsider, matter.issue)).toMatchObject({
       description: null,
       matter: { code: matter.code },

@@ -36,7 +36,9 @@ describe('matterInvite refuses', () => {
     const input = await inviting(matter, 'PN-18073', 'COORDINATING');
     expect(await refused(app.nobody(), 'matterInvite', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'matterInvite', input)).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
-    expect(await refused(await app.actor('OFFICER', 'MTTQ-18073'), 'matterInvite', input)).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(await app.actor('OFFICER', 'MTTQ-18073'), 'matterInvite', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('supervising and informed bodies', async () => {
@@ -44,25 +46,47 @@ describe('matterInvite refuses', () => {
     await invite(front, matter, 'HDND-18073', 'SUPERVISING');
     await invite(front, matter, 'PN-18073', 'INFORMED');
     for (const actor of [council, women]) {
-      expect(await refused(actor, 'matterInvite', await inviting(matter, 'CD-18073', 'INFORMED'))).toEqual({ code: 'FORBIDDEN', field: 'input.matterId' });
+      expect(await refused(actor, 'matterInvite', await inviting(matter, 'CD-18073', 'INFORMED'))).toEqual({
+        code: 'FORBIDDEN',
+        field: 'input.matterId',
+      });
     }
   });
 
   it('a co-ordinating body the lead and the part of others', async () => {
     const matter = await openMatter(front, { lead: 'UBND-18073' });
     await invite(front, matter, 'PN-18073', 'INFORMED');
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'MTTQ-18073', 'LEAD'))).toEqual({ code: 'FORBIDDEN', field: 'input.role' });
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'PN-18073', 'COORDINATING'))).toEqual({ code: 'FORBIDDEN', field: 'input.organizationId' });
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'UBND-18073', 'INFORMED'))).toEqual({ code: 'FORBIDDEN', field: 'input.organizationId' });
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'MTTQ-18073', 'LEAD'))).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.role',
+    });
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'PN-18073', 'COORDINATING'))).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.organizationId',
+    });
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'UBND-18073', 'INFORMED'))).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.organizationId',
+    });
   });
 
   it('the lead stepping down without a new one, an unknown body, a stale version, a closed matter', async () => {
     const matter = await openMatter(front);
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'MTTQ-18073', 'COORDINATING'))).toEqual({ code: 'INVALID_STATE', field: 'input.organizationId' });
-    const unknown = { matterId: matter.id, organizationId: 'org_0198c0de-0000-7000-8000-000000000000', role: 'INFORMED' };
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'MTTQ-18073', 'COORDINATING'))).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.organizationId',
+    });
+    const unknown = {
+      matterId: matter.id,
+      organizationId: 'org_0198c0de-0000-7000-8000-000000000000',
+      role: 'INFORMED',
+    };
     expect(await refused(front, 'matterInvite', unknown)).toEqual({ code: 'BAD_INPUT', field: 'input.organizationId' });
     const input = await inviting(matter, 'PN-18073', 'INFORMED');
-    expect(await refused(front, 'matterInvite', { ...input, expectedVersion: matter.version + 1 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(front, 'matterInvite', { ...input, expectedVersion: matter.version + 1 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
     const leader = await app.actor('LEADER', 'MTTQ-18073');
     await mutate(leader, 'matterAnswer', { matterId: matter.id, outcome: 'RESOLVED', content: 'Đã nạo vét cống.' });
     await mutate(leader, 'matterClose', { matterId: matter.id });
@@ -74,18 +98,29 @@ describe('matterInvite', () => {
   it('opens the matter and what it may read to the body, also what was before', async () => {
     const matter = await openMatter(front);
     await invite(front, matter, 'HDND-18073', 'SUPERVISING');
-    expect(await seeMatter(council, matter)).toMatchObject({ viewerAccess: { level: 'PARTICIPANT', hiddenFields: [] } });
+    expect(await seeMatter(council, matter)).toMatchObject({
+      viewerAccess: { level: 'PARTICIPANT', hiddenFields: [] },
+    });
     expect(await seeIssue(council, matter.issue)).toMatchObject({ viewerAccess: { level: 'PARTICIPANT' } });
-    expect(await timelineOf(council, matter)).toEqual(['matter.opened', 'matter.issueAdded', 'access.granted', 'matter.invited']);
+    expect(await timelineOf(council, matter)).toEqual([
+      'matter.opened',
+      'matter.issueAdded',
+      'access.granted',
+      'matter.invited',
+    ]);
     const { allowedActions } = (await seeMatter(council, matter))!.viewerAccess;
-    for (const act of ['matterInvite', 'matterAnswer', 'taskAssign', 'matterClose']) expect(allowedActions).not.toContain(act);
+    for (const act of ['matterInvite', 'matterAnswer', 'taskAssign', 'matterClose'])
+      expect(allowedActions).not.toContain(act);
   });
 
   it('hands the lead over, and once only', async () => {
     const matter = await openMatter(front);
     await expectOnce(front, 'matterInvite', await inviting(matter, 'UBND-18073', 'LEAD'));
     expect(await partsOf(front, matter)).toEqual({ 'UBND-18073': 'LEAD', 'MTTQ-18073': 'COORDINATING' });
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'PN-18073', 'LEAD'))).toEqual({ code: 'FORBIDDEN', field: 'input.role' });
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'PN-18073', 'LEAD'))).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.role',
+    });
     expect(await timelineOf(front, matter)).toEqual(['matter.opened', 'matter.issueAdded', 'matter.invited']);
   });
 
@@ -94,7 +129,11 @@ describe('matterInvite', () => {
     const call = { actor: front, name: 'matterInvite', input: await inviting(matter, 'PN-18073', 'COORDINATING') };
     expect(await atOnce([call, call])).toEqual(['OK', 'OK']);
     const leads = await Promise.all(
-      ['PN-18073', 'UBND-18073'].map(async (code) => ({ actor: front, name: 'matterInvite', input: await inviting(matter, code, 'LEAD') })),
+      ['PN-18073', 'UBND-18073'].map(async (code) => ({
+        actor: front,
+        name: 'matterInvite',
+        input: await inviting(matter, code, 'LEAD'),
+      })),
     );
     expect(await atOnce(leads)).toEqual(['FORBIDDEN', 'OK']);
     expect(Object.values(await partsOf(front, matter)).filter((role) => role === 'LEAD')).toHaveLength(1);
@@ -107,7 +146,9 @@ describe('matterLeave refuses', () => {
     const input = { matterId: matter.id, reason: 'Không còn liên quan.' };
     expect(await refused(app.nobody(), 'matterLeave', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'matterLeave', input)).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
-    expect(await refused(await app.actor('OFFICER', 'UBND-18073'), 'matterLeave', input)).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(await app.actor('OFFICER', 'UBND-18073'), 'matterLeave', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
     expect(await refused(committee, 'matterLeave', input)).toEqual({ code: 'INVALID_STATE', field: 'input.matterId' });
     expect(await refused(front, 'matterLeave', input)).toEqual({ code: 'INVALID_STATE', field: 'input.matterId' });
   });
@@ -116,9 +157,17 @@ describe('matterLeave refuses', () => {
     const matter = await openMatter(front);
     await invite(front, matter, 'PN-18073', 'COORDINATING');
     const { id: matterId } = matter;
-    expect(await refused(women, 'matterLeave', { matterId, reason: 'Đã xong.', expectedVersion: 1 })).toMatchObject({ code: 'VERSION_CONFLICT' });
-    expect(await refused(women, 'matterLeave', { matterId, reason: '' })).toEqual({ code: 'BAD_INPUT', field: 'input.reason' });
-    expect(await refused(women, 'matterLeave', { matterId, reason: 'Gọi 0912 345 678' })).toEqual({ code: 'PERSONAL_DATA', field: 'input.reason' });
+    expect(await refused(women, 'matterLeave', { matterId, reason: 'Đã xong.', expectedVersion: 1 })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
+    expect(await refused(women, 'matterLeave', { matterId, reason: '' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.reason',
+    });
+    expect(await refused(women, 'matterLeave', { matterId, reason: 'Gọi 0912 345 678' })).toEqual({
+      code: 'PERSONAL_DATA',
+      field: 'input.reason',
+    });
   });
 });
 
@@ -126,7 +175,12 @@ describe('matterLeave', () => {
   it('ends the part and the sight, and keeps the reason', async () => {
     const matter = await openMatter(front);
     await invite(front, matter, 'PN-18073', 'COORDINATING');
-    const left = await mutate<{ leftId: string }>(women, 'matterLeave', { matterId: matter.id, reason: 'Không còn liên quan.', idempotencyKey: 'leave' }, 'leftId');
+    const left = await mutate<{ leftId: string }>(
+      women,
+      'matterLeave',
+      { matterId: matter.id, reason: 'Không còn liên quan.', idempotencyKey: 'leave' },
+      'leftId',
+    );
     expect(left.leftId).toBe(matter.id);
     expect(await seeMatter(women, matter)).toBeNull();
     expect(await seeIssue(women, matter.issue)).toBeNull();
@@ -134,7 +188,12 @@ describe('matterLeave', () => {
     expect((await seeMatter(front, matter))!.reasons).toEqual([
       { act: 'LEFT', reason: 'Không còn liên quan.', issue: null, organization: { code: 'PN-18073' } },
     ]);
-    const again = await mutate(women, 'matterLeave', { matterId: matter.id, reason: 'Không còn liên quan.', idempotencyKey: 'leave' }, 'leftId');
+    const again = await mutate(
+      women,
+      'matterLeave',
+      { matterId: matter.id, reason: 'Không còn liên quan.', idempotencyKey: 'leave' },
+      'leftId',
+    );
     expect(again).toEqual(left);
   });
 
@@ -152,7 +211,10 @@ describe('matterLeave', () => {
     const matter = await openMatter(front, { issue, lead: 'UBND-18073' });
     await mutate(front, 'matterLeave', { matterId: matter.id, reason: 'Không còn liên quan.' });
     expect(await seeMatter(front, matter)).toBeNull();
-    expect(await refused(front, 'matterInvite', await inviting(matter, 'CD-18073', 'INFORMED'))).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
+    expect(await refused(front, 'matterInvite', await inviting(matter, 'CD-18073', 'INFORMED'))).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.matterId',
+    });
   });
 });
 
@@ -165,7 +227,9 @@ describe('matterRemoveIssue refuses', () => {
     const input = { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm vụ việc.' };
     expect(await refused(app.nobody(), 'matterRemoveIssue', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'matterRemoveIssue', input)).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
-    expect(await refused(await app.actor('OFFICER', 'MTTQ-18073'), 'matterRemoveIssue', input)).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(await app.actor('OFFICER', 'MTTQ-18073'), 'matterRemoveIssue', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
     expect(await refused(women, 'matterRemoveIssue', input)).toEqual({ code: 'FORBIDDEN', field: 'input.issueId' });
   });
 
@@ -173,9 +237,18 @@ describe('matterRemoveIssue refuses', () => {
     const matter = await openMatter(front);
     const other = await collectIssue(front);
     const input = { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm vụ việc.' };
-    expect(await refused(front, 'matterRemoveIssue', { ...input, issueId: other.id })).toEqual({ code: 'INVALID_STATE', field: 'input.issueId' });
-    expect(await refused(front, 'matterRemoveIssue', { ...input, reason: ' ' })).toEqual({ code: 'BAD_INPUT', field: 'input.reason' });
-    expect(await refused(front, 'matterRemoveIssue', { ...input, expectedVersion: 0 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(front, 'matterRemoveIssue', { ...input, issueId: other.id })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.issueId',
+    });
+    expect(await refused(front, 'matterRemoveIssue', { ...input, reason: ' ' })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.reason',
+    });
+    expect(await refused(front, 'matterRemoveIssue', { ...input, expectedVersion: 0 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
   });
 });
 
@@ -186,12 +259,22 @@ describe('matterRemoveIssue', () => {
     await mutate(front, 'matterAddIssue', { matterId: matter.id, issueId: issue.id });
     await mutate(women, 'matterAddIssue', { matterId: matter.id, issueId: issue.id });
     expect(await partsOf(front, matter)).toEqual({ 'MTTQ-18073': 'LEAD', 'PN-18073': 'INFORMED' });
-    await expectOnce(front, 'matterRemoveIssue', { matterId: matter.id, issueId: issue.id, reason: 'Thuộc tuyến khác.' });
+    await expectOnce(front, 'matterRemoveIssue', {
+      matterId: matter.id,
+      issueId: issue.id,
+      reason: 'Thuộc tuyến khác.',
+    });
     expect(await partsOf(front, matter)).toEqual({ 'MTTQ-18073': 'LEAD' });
     expect(await seeMatter(women, matter)).toBeNull();
-    expect(await seeIssue(women, issue)).toMatchObject({ status: 'SCREENED', matter: null, removalReason: 'Thuộc tuyến khác.' });
+    expect(await seeIssue(women, issue)).toMatchObject({
+      status: 'SCREENED',
+      matter: null,
+      removalReason: 'Thuộc tuyến khác.',
+    });
     expect(await seeIssue(front, issue)).toMatchObject({ removalReason: null });
-    expect((await seeMatter(front, matter))!.reasons).toMatchObject([{ act: 'ISSUE_REMOVED', issue: { id: issue.id } }]);
+    expect((await seeMatter(front, matter))!.reasons).toMatchObject([
+      { act: 'ISSUE_REMOVED', issue: { id: issue.id } },
+    ]);
     const { events } = await women.ask<{ events: { nodes: { type: string }[] } }>(
       'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { type } } }',
       { filter: { types: ['matter.issueRemoved'] } },
@@ -201,9 +284,13 @@ describe('matterRemoveIssue', () => {
 
   it('leaves an owner inside that was invited or has another issue there', async () => {
     const matter = await openMatter(front);
-    const [one, two] = [await collectIssue(women, { sharedWith: ['MTTQ-18073'] }), await collectIssue(women, { sharedWith: ['MTTQ-18073'] })];
+    const [one, two] = [
+      await collectIssue(women, { sharedWith: ['MTTQ-18073'] }),
+      await collectIssue(women, { sharedWith: ['MTTQ-18073'] }),
+    ];
     for (const issue of [one, two]) await mutate(front, 'matterAddIssue', { matterId: matter.id, issueId: issue.id });
-    const remove = (issueId: string): Promise<unknown> => mutate(front, 'matterRemoveIssue', { matterId: matter.id, issueId, reason: 'Nhầm.' });
+    const remove = (issueId: string): Promise<unknown> =>
+      mutate(front, 'matterRemoveIssue', { matterId: matter.id, issueId, reason: 'Nhầm.' });
     await remove(one.id);
     expect(await partsOf(women, matter)).toMatchObject({ 'PN-18073': 'INFORMED' });
     await invite(front, matter, 'PN-18073', 'INFORMED');
@@ -230,7 +317,11 @@ describe('matterRemoveIssue', () => {
     const issue = await collectIssue(women, { sharedWith: ['MTTQ-18073'] });
     const matter = await openMatter(front, { issue });
     await invite(front, matter, 'UBND-18073', 'COORDINATING');
-    await mutate(front, 'matterRemoveIssue', { matterId: matter.id, issueId: issue.id, reason: 'Chủ sở hữu chưa đồng ý.' });
+    await mutate(front, 'matterRemoveIssue', {
+      matterId: matter.id,
+      issueId: issue.id,
+      reason: 'Chủ sở hữu chưa đồng ý.',
+    });
     expect((await seeMatter(committee, matter))!.reasons).toEqual([]);
     expect(await timelineOf(committee, matter)).not.toContain('matter.issueRemoved');
     expect((await seeMatter(front, matter))!.reasons).toHaveLength(1);
@@ -238,7 +329,11 @@ describe('matterRemoveIssue', () => {
 
   it('twice at once takes it out once', async () => {
     const matter = await openMatter(front);
-    const call = { actor: front, name: 'matterRemoveIssue', input: { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm.' } };
+    const call = {
+      actor: front,
+      name: 'matterRemoveIssue',
+      input: { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm.' },
+    };
     expect(await atOnce([call, call])).toEqual(['INVALID_STATE', 'OK']);
   });
 });

@@ -47,11 +47,21 @@ const assignment = async (matter: MatterRef, more: object = {}): Promise<Record<
 });
 
 async function assign(matter: MatterRef): Promise<TaskRef> {
-  const { task } = await mutate<{ task: TaskRef }>(committee, 'taskAssign', await assignment(matter), 'task { id version status }');
+  const { task } = await mutate<{ task: TaskRef }>(
+    committee,
+    'taskAssign',
+    await assignment(matter),
+    'task { id version status }',
+  );
   return task;
 }
 
-const move = (actor: Actor, task: TaskRef, status: string, more: object = {}): Promise<{ task: TaskRef & { result: string | null } }> =>
+const move = (
+  actor: Actor,
+  task: TaskRef,
+  status: string,
+  more: object = {},
+): Promise<{ task: TaskRef & { result: string | null } }> =>
   mutate(actor, 'taskUpdate', { id: task.id, status, ...more }, 'task { id version status result }');
 
 describe('taskAssign refuses', () => {
@@ -68,10 +78,19 @@ describe('taskAssign refuses', () => {
     const matter = await sharedMatter();
     for (const code of ['CD-18073', 'HDND-18073']) {
       const input = await assignment(matter, { organizationId: await organizationId(front, code) });
-      expect(await refused(committee, 'taskAssign', input)).toEqual({ code: 'BAD_INPUT', field: 'input.organizationId' });
+      expect(await refused(committee, 'taskAssign', input)).toEqual({
+        code: 'BAD_INPUT',
+        field: 'input.organizationId',
+      });
     }
-    expect(await refused(committee, 'taskAssign', await assignment(matter, { dueOn: '2020-01-01' }))).toEqual({ code: 'BAD_INPUT', field: 'input.dueOn' });
-    expect(await refused(committee, 'taskAssign', await assignment(matter, { title: 'Gọi 0912 345 678' }))).toEqual({ code: 'PERSONAL_DATA', field: 'input.title' });
+    expect(await refused(committee, 'taskAssign', await assignment(matter, { dueOn: '2020-01-01' }))).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.dueOn',
+    });
+    expect(await refused(committee, 'taskAssign', await assignment(matter, { title: 'Gọi 0912 345 678' }))).toEqual({
+      code: 'PERSONAL_DATA',
+      field: 'input.title',
+    });
   });
 
   it('a closed matter', async () => {
@@ -79,7 +98,10 @@ describe('taskAssign refuses', () => {
     const leader = await app.actor('LEADER', 'UBND-18073');
     await mutate(leader, 'matterAnswer', { matterId: matter.id, outcome: 'RESOLVED', content: 'Đã làm xong.' });
     await mutate(leader, 'matterClose', { matterId: matter.id });
-    expect(await refused(committee, 'taskAssign', await assignment(matter))).toEqual({ code: 'INVALID_STATE', field: 'input.matterId' });
+    expect(await refused(committee, 'taskAssign', await assignment(matter))).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.matterId',
+    });
   });
 });
 
@@ -101,7 +123,10 @@ describe('taskAssign', () => {
       organization: { code: 'PN-18073' },
       matter: { code: matter.code, status: 'IN_PROGRESS' },
     });
-    const { matter: seen } = await council.ask<{ matter: { tasks: unknown[] } }>('query ($code: String!) { matter(code: $code) { tasks { title } } }', { code: matter.code });
+    const { matter: seen } = await council.ask<{ matter: { tasks: unknown[] } }>(
+      'query ($code: String!) { matter(code: $code) { tasks { title } } }',
+      { code: matter.code },
+    );
     expect(seen.tasks).toEqual([{ title: 'Khảo sát các hố ga' }]);
     expect(await timelineOf(council, matter)).toContain('task.assigned');
   });
@@ -127,17 +152,36 @@ describe('taskUpdate refuses', () => {
 
   it('the lead doing it, the body cancelling it', async () => {
     const task = await assign(await sharedMatter());
-    expect(await refused(committee, 'taskUpdate', { id: task.id, status: 'DONE' })).toEqual({ code: 'FORBIDDEN', field: 'input.id' });
-    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'CANCELLED' })).toEqual({ code: 'FORBIDDEN', field: 'input.id' });
+    expect(await refused(committee, 'taskUpdate', { id: task.id, status: 'DONE' })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.id',
+    });
+    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'CANCELLED' })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.id',
+    });
   });
 
   it('a stale version, a done task anything but to be taken up again, personal data', async () => {
     const task = await assign(await sharedMatter());
-    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DONE', result: 'Gọi 0912 345 678' })).toEqual({ code: 'PERSONAL_DATA', field: 'input.result' });
+    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DONE', result: 'Gọi 0912 345 678' })).toEqual({
+      code: 'PERSONAL_DATA',
+      field: 'input.result',
+    });
     await move(women, task, 'DONE');
-    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DOING', expectedVersion: 1 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
-    for (const [actor, status] of [[women, 'TODO'], [women, 'DONE'], [committee, 'CANCELLED']] as const) {
-      expect(await refused(actor, 'taskUpdate', { id: task.id, status })).toEqual({ code: 'INVALID_STATE', field: 'input.status' });
+    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DOING', expectedVersion: 1 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
+    for (const [actor, status] of [
+      [women, 'TODO'],
+      [women, 'DONE'],
+      [committee, 'CANCELLED'],
+    ] as const) {
+      expect(await refused(actor, 'taskUpdate', { id: task.id, status })).toEqual({
+        code: 'INVALID_STATE',
+        field: 'input.status',
+      });
     }
   });
 
@@ -147,7 +191,10 @@ describe('taskUpdate refuses', () => {
     const leader = await app.actor('LEADER', 'UBND-18073');
     await mutate(leader, 'matterAnswer', { matterId: matter.id, outcome: 'RESOLVED', content: 'Đã làm xong.' });
     await mutate(leader, 'matterClose', { matterId: matter.id });
-    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DOING' })).toEqual({ code: 'INVALID_STATE', field: 'input.id' });
+    expect(await refused(women, 'taskUpdate', { id: task.id, status: 'DOING' })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.id',
+    });
   });
 });
 

@@ -24,12 +24,24 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function offer(actor: Actor, issue: { id: string }, to: string, role = 'LEAD'): Promise<string> {
-  const input = { issueId: issue.id, toOrganizationId: await organizationId(front, to), role, request: 'Đề nghị tham gia giải quyết.' };
+  const input = {
+    issueId: issue.id,
+    toOrganizationId: await organizationId(front, to),
+    role,
+    request: 'Đề nghị tham gia giải quyết.',
+  };
   return (await mutate<{ referral: { id: string } }>(actor, 'referralOffer', input, 'referral { id }')).referral.id;
 }
 
 const accept = async (actor: Actor, id: string, matterId?: string): Promise<MatterRef> =>
-  (await mutate<{ matter: MatterRef }>(actor, 'referralAccept', { id, matterId }, 'referral { status } matter { id code version }')).matter;
+  (
+    await mutate<{ matter: MatterRef }>(
+      actor,
+      'referralAccept',
+      { id, matterId },
+      'referral { status } matter { id code version }',
+    )
+  ).matter;
 
 async function referralsOf(actor: Actor, issue: IssueRef): Promise<{ to: { code: string }; status: string }[]> {
   const { issue: seen } = await actor.ask<{ issue: { referrals: { to: { code: string }; status: string }[] } }>(
@@ -44,29 +56,46 @@ describe('referralAccept refuses', () => {
     const input = { id: await offer(front, await collectIssue(front), 'UBND-18073') };
     expect(await refused(app.nobody(), 'referralAccept', input)).toEqual({ code: 'UNAUTHENTICATED' });
     expect(await refused(outsider, 'referralAccept', input)).toEqual({ code: 'NOT_FOUND', field: 'input.id' });
-    expect(await refused(await app.actor('OFFICER', 'UBND-18073'), 'referralAccept', input)).toEqual({ code: 'FORBIDDEN' });
+    expect(await refused(await app.actor('OFFICER', 'UBND-18073'), 'referralAccept', input)).toEqual({
+      code: 'FORBIDDEN',
+    });
     expect(await refused(front, 'referralAccept', input)).toEqual({ code: 'FORBIDDEN', field: 'input.id' });
-    expect(await refused(committee, 'referralAccept', { ...input, expectedVersion: 2 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
+    expect(await refused(committee, 'referralAccept', { ...input, expectedVersion: 2 })).toEqual({
+      code: 'VERSION_CONFLICT',
+      field: 'input.expectedVersion',
+    });
   });
 
   it('a matter that the body does not see, does not work on, or that is closed', async () => {
     const id = await offer(front, await collectIssue(front), 'UBND-18073');
     const foreign = await openMatter(outsider);
-    expect(await refused(committee, 'referralAccept', { id, matterId: foreign.id })).toEqual({ code: 'NOT_FOUND', field: 'input.matterId' });
+    expect(await refused(committee, 'referralAccept', { id, matterId: foreign.id })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.matterId',
+    });
     await invite(outsider, foreign, 'UBND-18073', 'SUPERVISING');
-    expect(await refused(committee, 'referralAccept', { id, matterId: foreign.id })).toEqual({ code: 'FORBIDDEN', field: 'input.matterId' });
+    expect(await refused(committee, 'referralAccept', { id, matterId: foreign.id })).toEqual({
+      code: 'FORBIDDEN',
+      field: 'input.matterId',
+    });
     const own = await openMatter(committee);
     const leader = await app.actor('LEADER', 'UBND-18073');
     await mutate(leader, 'matterAnswer', { matterId: own.id, outcome: 'RESOLVED', content: 'Đã xong.' });
     await mutate(leader, 'matterClose', { matterId: own.id });
-    expect(await refused(committee, 'referralAccept', { id, matterId: own.id })).toEqual({ code: 'INVALID_STATE', field: 'input.matterId' });
+    expect(await refused(committee, 'referralAccept', { id, matterId: own.id })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.matterId',
+    });
   });
 
   it('another matter than the one that the issue is in', async () => {
     const matter = await openMatter(front);
     const id = await offer(front, matter.issue, 'UBND-18073');
     const own = await openMatter(committee);
-    expect(await refused(committee, 'referralAccept', { id, matterId: own.id })).toEqual({ code: 'INVALID_STATE', field: 'input.matterId' });
+    expect(await refused(committee, 'referralAccept', { id, matterId: own.id })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.matterId',
+    });
   });
 
   it('the lead of a matter into which others have put the issue meanwhile', async () => {
@@ -85,8 +114,15 @@ describe('referralAccept of the lead', () => {
     const issue = await collectIssue(front);
     const matter = await accept(committee, await offer(front, issue, 'UBND-18073'));
     expect(await partsOf(front, matter)).toEqual({ 'UBND-18073': 'LEAD', 'MTTQ-18073': 'COORDINATING' });
-    expect(await seeMatter(front, matter)).toMatchObject({ title: 'Nắp cống trước chợ bị vỡ', issues: { totalCount: 1 } });
-    expect(await seeIssue(committee, issue)).toMatchObject({ status: 'IN_FOLLOW_UP', matter: { code: matter.code }, viewerAccess: { level: 'PARTICIPANT' } });
+    expect(await seeMatter(front, matter)).toMatchObject({
+      title: 'Nắp cống trước chợ bị vỡ',
+      issues: { totalCount: 1 },
+    });
+    expect(await seeIssue(committee, issue)).toMatchObject({
+      status: 'IN_FOLLOW_UP',
+      matter: { code: matter.code },
+      viewerAccess: { level: 'PARTICIPANT' },
+    });
     expect(await timelineOf(committee, matter)).toEqual(['matter.opened', 'matter.issueAdded', 'referral.accepted']);
     expect(await referralsOf(front, issue)).toEqual([{ status: 'ACCEPTED', to: { code: 'UBND-18073' } }]);
   });
@@ -107,7 +143,9 @@ describe('referralAccept of the lead', () => {
     expect(joined.code).toBe(matter.code);
     expect(joined.version).toBeGreaterThan(matter.version);
     expect(await partsOf(committee, matter)).toEqual({ 'UBND-18073': 'LEAD', 'MTTQ-18073': 'COORDINATING' });
-    expect(await timelineOf(committee, matter)).toEqual(expect.arrayContaining(['matter.invited', 'referral.accepted']));
+    expect(await timelineOf(committee, matter)).toEqual(
+      expect.arrayContaining(['matter.invited', 'referral.accepted']),
+    );
   });
 
   it('withdraws the other offers of the lead', async () => {
@@ -117,7 +155,10 @@ describe('referralAccept of the lead', () => {
     await accept(committee, one);
     expect((await referralsOf(front, issue)).map(({ status }) => status)).toEqual(['ACCEPTED', 'WITHDRAWN', 'OFFERED']);
     expect(await seeIssue(department, issue)).toBeNull();
-    expect(await refused(department, 'referralAccept', { id: other })).toEqual({ code: 'NOT_FOUND', field: 'input.id' });
+    expect(await refused(department, 'referralAccept', { id: other })).toEqual({
+      code: 'NOT_FOUND',
+      field: 'input.id',
+    });
     const { events } = await department.ask<{ events: { nodes: { type: string; issue: unknown }[] } }>(
       'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { type issue { id } } } }',
       { filter: { issueIds: [issue.id] } },
@@ -125,7 +166,11 @@ describe('referralAccept of the lead', () => {
     expect(events.nodes.at(-2)).toEqual({ type: 'referral.withdrawn', issue: null });
     expect(events.nodes.at(-1)).toEqual({ type: 'access.revoked', issue: null });
     const matter = await accept(women, third);
-    expect(await partsOf(women, matter)).toEqual({ 'UBND-18073': 'LEAD', 'MTTQ-18073': 'COORDINATING', 'PN-18073': 'COORDINATING' });
+    expect(await partsOf(women, matter)).toEqual({
+      'UBND-18073': 'LEAD',
+      'MTTQ-18073': 'COORDINATING',
+      'PN-18073': 'COORDINATING',
+    });
   });
 
   it('lapses with the lead of the body that offered it', async () => {
@@ -149,8 +194,15 @@ describe('referralAccept of another part', () => {
     const matter = await openMatter(front);
     await accept(committee, await offer(front, matter.issue, 'UBND-18073', 'COORDINATING'));
     await accept(women, await offer(front, matter.issue, 'PN-18073', 'INFORMED'));
-    expect(await partsOf(women, matter)).toEqual({ 'MTTQ-18073': 'LEAD', 'UBND-18073': 'COORDINATING', 'PN-18073': 'INFORMED' });
-    expect(await seeIssue(women, matter.issue)).toMatchObject({ description: null, viewerAccess: { level: 'SUMMARY' } });
+    expect(await partsOf(women, matter)).toEqual({
+      'MTTQ-18073': 'LEAD',
+      'UBND-18073': 'COORDINATING',
+      'PN-18073': 'INFORMED',
+    });
+    expect(await seeIssue(women, matter.issue)).toMatchObject({
+      description: null,
+      viewerAccess: { level: 'SUMMARY' },
+    });
   });
 
   it('reads the issue that its owner offered though the matter’s other bodies may not', async () => {
@@ -191,8 +243,16 @@ describe('referralAccept', () => {
     const id = await offer(front, matter.issue, 'UBND-18073', 'COORDINATING');
     const calls = [
       { actor: committee, name: 'referralAccept', input: { id } },
-      ...issues.map((issue) => ({ actor: front, name: 'matterAddIssue', input: { matterId: matter.id, issueId: issue.id } })),
-      { actor: front, name: 'matterRemoveIssue', input: { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm.' } },
+      ...issues.map((issue) => ({
+        actor: front,
+        name: 'matterAddIssue',
+        input: { matterId: matter.id, issueId: issue.id },
+      })),
+      {
+        actor: front,
+        name: 'matterRemoveIssue',
+        input: { matterId: matter.id, issueId: matter.issue.id, reason: 'Nhầm.' },
+      },
       { actor: front, name: 'issueLink', input: { fromId: issues[0]!.id, toId: matter.issue.id, kind: 'RELATED' } },
       { actor: front, name: 'commentAdd', input: { subjectId: matter.id, body: 'Đã xem.' } },
     ];

@@ -1,6 +1,12 @@
 import {
-  getOperationAST, getVariableValues, Kind, validate,
-  type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  validate,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 
 /** What an executor hands to the compiler; throws where the document or its variables are not valid. */

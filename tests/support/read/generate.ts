@@ -1,13 +1,32 @@
 import * as fc from 'fast-check';
 import {
-  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType,
-  type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputType, type GraphQLSchema,
+  doTypesOverlap,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
 } from 'graphql';
 
 /** A piece of an operation before its names are given. */
 export type Piece =
   | { kind: 'typename'; alias: string | null; directive: Directive | null }
-  | { kind: 'field'; name: string; alias: string | null; args: Record<string, Argument>; directive: Directive | null; below: Piece[] }
+  | {
+      kind: 'field';
+      name: string;
+      alias: string | null;
+      args: Record<string, Argument>;
+      directive: Directive | null;
+      below: Piece[];
+    }
   | { kind: 'inline'; on: string | null; directive: Directive | null; below: Piece[] }
   | { kind: 'fragment'; on: string; directive: Directive | null; below: Piece[] }
   /** A fragment that the document has already, where one fits. */
@@ -45,15 +64,52 @@ export interface Pools {
 }
 
 const idsBehind: Record<string, keyof Pools['ids']> = {
-  id: 'any', ids: 'any', areaId: 'area', areaIds: 'area', organizationIds: 'org', leadIds: 'org', participantIds: 'org',
-  issueIds: 'issue', matterIds: 'matter',
+  id: 'any',
+  ids: 'any',
+  areaId: 'area',
+  areaIds: 'area',
+  organizationIds: 'org',
+  leadIds: 'org',
+  participantIds: 'org',
+  issueIds: 'issue',
+  matterIds: 'matter',
 };
 const words = ['ngap', 'Đường', 'thanh sen', '18073', 'C:\\temp', '%_', '👩', '"hỏng"', 'nguyễn công trứ', 'ha tinh'];
 const days = ['2025-06-30', '2025-07-01', '2026-10-05', '2026-10-20', '2026-11-24', '1900-01-01'];
 /** Names that the statement might use itself, that JavaScript objects have, and of the longest kind allowed. */
 const aliases = [
-  'o', 'c', 'e', 'i', 'n', 'p', 'r', 'k', 'rn', 'j0', 't', 't1', 't2', 'q', 'v', 'more', 'keys', 'total', 'id', 'name', 'code', 'owner', 'nodes',
-  '__proto__', 'constructor', 'toString', 'hasOwnProperty', '_', 'select', 'USER', 'Id', `a${'b'.repeat(59)}`,
+  'o',
+  'c',
+  'e',
+  'i',
+  'n',
+  'p',
+  'r',
+  'k',
+  'rn',
+  'j0',
+  't',
+  't1',
+  't2',
+  'q',
+  'v',
+  'more',
+  'keys',
+  'total',
+  'id',
+  'name',
+  'code',
+  'owner',
+  'nodes',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '_',
+  'select',
+  'USER',
+  'Id',
+  `a${'b'.repeat(59)}`,
 ];
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | null> =>
@@ -62,11 +118,18 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T
 type Tie = (key: string) => fc.Arbitrary<Piece[]>;
 
 /** What can be selected of the query's root, from the schema alone; `depth` counts objects, not the parts of a connection. */
-export function selections(schema: GraphQLSchema, options: { pools: Pools; unplanned: readonly string[]; depth: number }): fc.Arbitrary<Piece[]> {
+export function selections(
+  schema: GraphQLSchema,
+  options: { pools: Pools; unplanned: readonly string[]; depth: number },
+): fc.Arbitrary<Piece[]> {
   const types = typesBelow(schema, schema.getQueryType()!);
   const made = fc.letrec<Record<string, Piece[]>>((tie) => {
-    const builder = new Selections(schema, { ...options, types }, tie as Tie);
-    return Object.fromEntries(types.flatMap((type) => Array.from({ length: options.depth + 1 }, (_, depth) => [keyOf(type.name, depth), builder.of(type, depth)])));
+    const builder = new Selections(schema, { ...options, types }, tie);
+    return Object.fromEntries(
+      types.flatMap((type) =>
+        Array.from({ length: options.depth + 1 }, (_, depth) => [keyOf(type.name, depth), builder.of(type, depth)]),
+      ),
+    );
   });
   return made[keyOf(schema.getQueryType()!.name, options.depth)]!;
 }
@@ -84,22 +147,39 @@ function typesBelow(schema: GraphQLSchema, root: GraphQLCompositeType): GraphQLC
 const keyOf = (typeName: string, depth: number): string => `${typeName} ${Math.max(0, depth)}`;
 
 class Selections {
-  constructor(private readonly schema: GraphQLSchema, private readonly options: { pools: Pools; unplanned: readonly string[]; types: readonly GraphQLCompositeType[] }, private readonly tie: Tie) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly options: { pools: Pools; unplanned: readonly string[]; types: readonly GraphQLCompositeType[] },
+    private readonly tie: Tie,
+  ) {}
 
   of(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece[]> {
     return fc.array(this.piece(type, depth), { minLength: 1, maxLength: isPart(type.name) ? 3 : 4, size: 'max' });
   }
 
   private piece(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
-    const fields = 'getFields' in type ? Object.values(type.getFields()).filter((field) => !this.options.unplanned.includes(`${type.name}.${field.name}`)) : [];
+    const fields =
+      'getFields' in type
+        ? Object.values(type.getFields()).filter(
+            (field) => !this.options.unplanned.includes(`${type.name}.${field.name}`),
+          )
+        : [];
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const others = fields.filter((field) => !leaves.includes(field));
     const choices: fc.WeightedArbitrary<Piece>[] = [{ weight: 1, arbitrary: this.typename() }];
-    if (leaves.length > 0) choices.push({ weight: 5, arbitrary: fc.oneof(...leaves.map((field) => this.field(type, field, depth))) });
+    if (leaves.length > 0)
+      choices.push({ weight: 5, arbitrary: fc.oneof(...leaves.map((field) => this.field(type, field, depth))) });
     if (depth > 0 && others.length > 0) {
-      choices.push({ weight: isPart(type.name) || leaves.length === 0 || type.name === 'Query' ? 9 : 3, arbitrary: fc.oneof(...others.map((field) => this.field(type, field, depth))) });
+      choices.push({
+        weight: isPart(type.name) || leaves.length === 0 || type.name === 'Query' ? 9 : 3,
+        arbitrary: fc.oneof(...others.map((field) => this.field(type, field, depth))),
+      });
     }
-    if (depth > 0) choices.push({ weight: isAbstractType(type) ? 6 : 1, arbitrary: this.fragment(type, depth) }, { weight: 1, arbitrary: this.again() });
+    if (depth > 0)
+      choices.push(
+        { weight: isAbstractType(type) ? 6 : 1, arbitrary: this.fragment(type, depth) },
+        { weight: 1, arbitrary: this.again() },
+      );
     return fc.oneof(...choices);
   }
 
@@ -109,24 +189,48 @@ class Selections {
 
   private field(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<Piece> {
     const result = getNamedType(field.type);
-    const below = isLeafType(result) ? fc.constant<Piece[]>([]) : this.tie(keyOf(result.name, isPart(result.name) || isPart(type.name) ? depth : depth - 1));
-    const args = fc.record(Object.fromEntries(field.args.map((argument) => [argument.name, this.argument(type.name, field.name, argument)])));
-    return fc.record({ kind: fc.constant('field' as const), name: fc.constant(field.name), alias: alias(), args, directive: directive(), below }).map(({ args, ...rest }) => ({
-      ...rest,
-      args: Object.fromEntries(Object.entries(args).filter((entry): entry is [string, Argument] => entry[1] !== null)),
-    }));
+    const below = isLeafType(result)
+      ? fc.constant<Piece[]>([])
+      : this.tie(keyOf(result.name, isPart(result.name) || isPart(type.name) ? depth : depth - 1));
+    const args = fc.record(
+      Object.fromEntries(field.args.map((argument) => [argument.name, this.argument(type.name, field.name, argument)])),
+    );
+    return fc
+      .record({
+        kind: fc.constant('field' as const),
+        name: fc.constant(field.name),
+        alias: alias(),
+        args,
+        directive: directive(),
+        below,
+      })
+      .map(({ args, ...rest }) => ({
+        ...rest,
+        args: Object.fromEntries(
+          Object.entries(args).filter((entry): entry is [string, Argument] => entry[1] !== null),
+        ),
+      }));
   }
 
   private fragment(type: GraphQLCompositeType, depth: number): fc.Arbitrary<Piece> {
     const types = this.options.types.filter((other) => doTypesOverlap(this.schema, type, other));
     const on = fc.constantFrom(...types.map((other) => other.name));
-    const named = on.chain((name) => fc.record({ kind: fc.constant('fragment' as const), on: fc.constant(name), directive: directive(), below: this.tie(keyOf(name, depth)) }));
-    const inline = on.chain((name) => fc.record({
-      kind: fc.constant('inline' as const),
-      on: name === type.name ? fc.constantFrom(null, name) : fc.constant<string | null>(name),
-      directive: directive(),
-      below: this.tie(keyOf(name, depth)),
-    }));
+    const named = on.chain((name) =>
+      fc.record({
+        kind: fc.constant('fragment' as const),
+        on: fc.constant(name),
+        directive: directive(),
+        below: this.tie(keyOf(name, depth)),
+      }),
+    );
+    const inline = on.chain((name) =>
+      fc.record({
+        kind: fc.constant('inline' as const),
+        on: name === type.name ? fc.constantFrom(null, name) : fc.constant<string | null>(name),
+        directive: directive(),
+        below: this.tie(keyOf(name, depth)),
+      }),
+    );
     return fc.oneof<fc.Arbitrary<Piece>[]>(named, inline);
   }
 
@@ -137,24 +241,38 @@ class Selections {
   private argument(typeName: string, fieldName: string, argument: GraphQLArgument): fc.Arbitrary<Argument | null> {
     const value = this.value(argument.type, argument.name, `${typeName}.${fieldName}`);
     const needed = isNonNullType(argument.type);
-    const as = fc.constantFrom<Argument['as']>('literal', 'variable', 'default', ...(needed ? [] : (['absent'] as const)));
+    const as = fc.constantFrom<Argument['as']>(
+      'literal',
+      'variable',
+      'default',
+      ...(needed ? [] : (['absent'] as const)),
+    );
     const given = fc.record({ as, value });
     return needed ? given : optional(given, argument.name === 'first' ? 60 : 30);
   }
 
   private value(type: GraphQLInputType, name: string, where: string): fc.Arbitrary<Value> {
-    if (isNonNullType(type)) return this.present(type.ofType as GraphQLInputType, name, where);
-    return fc.oneof({ weight: 9, arbitrary: this.present(type, name, where) }, { weight: 1, arbitrary: fc.constant(null) });
+    if (isNonNullType(type)) return this.present(type.ofType, name, where);
+    return fc.oneof(
+      { weight: 9, arbitrary: this.present(type, name, where) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    );
   }
 
   private present(type: GraphQLInputType, name: string, where: string): fc.Arbitrary<Value> {
     if (isListType(type)) {
-      const item = this.value(type.ofType as GraphQLInputType, name, where);
-      return fc.oneof({ weight: 8, arbitrary: fc.array(item, { maxLength: 3 }).map((list) => ({ list })) }, { weight: 1, arbitrary: item.filter((one) => one !== null) });
+      const item = this.value(type.ofType, name, where);
+      return fc.oneof(
+        { weight: 8, arbitrary: fc.array(item, { maxLength: 3 }).map((list) => ({ list })) },
+        { weight: 1, arbitrary: item.filter((one) => one !== null) },
+      );
     }
     if (isEnumType(type)) return fc.constantFrom(...type.getValues().map((value) => ({ enum: value.name })));
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).map((field) => [field.name, this.value(field.type, field.name, where)]);
+      const fields = Object.values(type.getFields()).map((field) => [
+        field.name,
+        this.value(field.type, field.name, where),
+      ]);
       const record = fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>, { requiredKeys: [] });
       return record.map((object) => ({ object: firstThree(object as Record<string, Value>) }));
     }
@@ -196,7 +314,8 @@ function known<T>(value: T | undefined, what: string): T {
 }
 
 /** More conditions at once would leave nothing. */
-const firstThree = <T>(object: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(object).slice(0, 3));
+const firstThree = <T>(object: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(object).slice(0, 3));
 
 const isPart = (typeName: string): boolean => /(Connection|Edge)$/.test(typeName);
 

@@ -1,4 +1,11 @@
-import { getNamedType, isObjectType, isRequiredArgument, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { ConnectionField, FieldPlan, Fields, Shape } from '../../../server/platform/read/plan.ts';
 
 /** How to get from the root to an object: fields, and the type to narrow to where a field may yield several. */
@@ -43,21 +50,27 @@ export function plannedFrom(schema: GraphQLSchema, root: { typeName: string; fie
     found.set(typeName, { typeName, path });
     const type = schema.getType(typeName) as GraphQLObjectType;
     for (const { name, type: result, args } of Object.values(type.getFields())) {
-      const reached = args.some(isRequiredArgument) ? later : waiting;
       const field = fields?.[name];
       if (fields && !field) unplanned.push(`${typeName}.${name}`);
-      if (field?.kind === 'connection') {
-        connections.set(`${typeName}.${name}`, field);
-        for (const part of partsOf(getNamedType(result) as GraphQLObjectType)) {
-          reached.push({ ...part, fields: null, path: [...path, { field: name, on: null, isList: true }, ...part.path] });
-        }
-        reached.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: null, isList: true }, { field: 'nodes', on: shape.on }] })));
-      } else if (field) {
-        reached.push(...shapesOf(field).map((shape) => ({ ...shape, path: [...path, { field: name, on: shape.on }] })));
-      }
+      if (field?.kind === 'connection') connections.set(`${typeName}.${name}`, field);
+      const beyond = field ? waysFrom(field, name, getNamedType(result)) : [];
+      const reached = args.some(isRequiredArgument) ? later : waiting;
+      reached.push(...beyond.map((way) => ({ ...way, path: [...path, ...way.path] })));
     }
   }
   return { types: [...found.values()], connections, unplanned };
+}
+
+/** What a field leads to: its objects, and before them the parts of a connection. */
+function waysFrom(field: FieldPlan, name: string, result: GraphQLNamedType): Waiting[] {
+  if (field.kind !== 'connection')
+    return shapesOf(field).map((shape) => ({ ...shape, path: [{ field: name, on: shape.on }] }));
+  const page: Step = { field: name, on: null, isList: true };
+  const parts = partsOf(result as GraphQLObjectType);
+  return [
+    ...parts.map((part) => ({ ...part, fields: null, path: [page, ...part.path] })),
+    ...shapesOf(field).map((shape) => ({ ...shape, path: [page, { field: 'nodes', on: shape.on }] })),
+  ];
 }
 
 function partsOf(connection: GraphQLObjectType): { typeName: string; path: Step[] }[] {
@@ -94,5 +107,7 @@ export const fieldsOf = (schema: GraphQLSchema, { types, unplanned }: Planned): 
   types.flatMap(({ typeName }) => {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) throw new Error(`${typeName} is planned but not in the schema`);
-    return Object.keys(type.getFields()).map((field) => ({ typeName, field })).filter(({ field }) => !unplanned.includes(`${typeName}.${field}`));
+    return Object.keys(type.getFields())
+      .map((field) => ({ typeName, field }))
+      .filter(({ field }) => !unplanned.includes(`${typeName}.${field}`));
   });

@@ -1,9 +1,17 @@
-import { doTypesOverlap, type GraphQLCompositeType, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  doTypesOverlap,
+  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Argument, Directive, Piece, Value } from './generate.ts';
 
 export interface Operation {
   source: string;
   variables: Record<string, unknown>;
+  /** Others for the same document: conditions turned round, optional values given or left out. */
+  otherwise?: Record<string, unknown>;
 }
 
 /** The viewer's cursor of a place in a list. */
@@ -18,15 +26,23 @@ class Printer {
   private readonly keys = new Map<string, string>();
   private readonly declared: string[] = [];
   private readonly variables: Record<string, unknown> = {};
+  private readonly otherwise: Record<string, unknown> = {};
   private readonly fragments: { name: string; on: string; text: string }[] = [];
 
-  constructor(private readonly schema: GraphQLSchema, private readonly cursorAt: CursorAt) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly cursorAt: CursorAt,
+  ) {}
 
   operation(pieces: readonly Piece[]): Operation {
     const set = this.set(this.schema.getQueryType()!, pieces);
     const variables = this.declared.length > 0 ? `(${this.declared.join(', ')})` : '';
     const fragments = this.fragments.map(({ name, on, text }) => `\nfragment ${name} on ${on} ${text}`);
-    return { source: `query ${variables} ${set}${fragments.join('')}`, variables: this.variables };
+    return {
+      source: `query ${variables} ${set}${fragments.join('')}`,
+      variables: this.variables,
+      otherwise: this.otherwise,
+    };
   }
 
   private set(type: GraphQLCompositeType, pieces: readonly Piece[]): string {
@@ -61,14 +77,21 @@ class Printer {
     return fitting[pick % fitting.length]?.name ?? null;
   }
 
-  private field(type: GraphQLObjectType | GraphQLInterfaceType, piece: Extract<Piece, { kind: 'field' }>, directive: string): string {
+  private field(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    piece: Extract<Piece, { kind: 'field' }>,
+    directive: string,
+  ): string {
     const definition = type.getFields()[piece.name]!;
     const args = definition.args.flatMap(({ name, type: argumentType }) => {
       const argument = piece.args[name];
       return argument ? [`${name}: ${this.argument(argument, String(argumentType))}`] : [];
     });
     const call = args.length > 0 ? `(${args.join(', ')})` : '';
-    const below = piece.below.length > 0 ? ` ${this.set(this.type(String(definition.type).replaceAll(/[[\]!]/g, '')), piece.below)}` : '';
+    const below =
+      piece.below.length > 0
+        ? ` ${this.set(this.type(String(definition.type).replaceAll(/[[\]!]/g, '')), piece.below)}`
+        : '';
     return `${this.key(piece.name, piece.alias, String(definition.type), call)}${call}${directive}${below}`;
   }
 
@@ -86,20 +109,27 @@ class Printer {
   private argument({ as, value }: Argument, type: string): string {
     const plain = this.resolve(value);
     if (as === 'literal') return literalOf(plain);
-    if (as === 'variable') return this.variable(type, valueOf(plain));
-    if (as === 'absent') return this.variable(type, undefined);
-    return this.variable(type, undefined, literalOf(plain));
+    const isNeeded = type.endsWith('!');
+    if (as === 'variable')
+      return this.variable(type, { value: valueOf(plain), ...(isNeeded && { otherwise: valueOf(plain) }) });
+    if (as === 'absent') return this.variable(type, { otherwise: valueOf(plain) });
+    return this.variable(type, { fallback: literalOf(plain), ...(!isNeeded && { otherwise: null }) });
   }
 
-  private variable(type: string, value: unknown, fallback?: string): string {
+  private variable(type: string, values: { value?: unknown; otherwise?: unknown; fallback?: string }): string {
     const name = `v${this.declared.length}`;
-    this.declared.push(`$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`);
-    if (value !== undefined) this.variables[name] = value;
+    this.declared.push(`$${name}: ${type}${values.fallback === undefined ? '' : ` = ${values.fallback}`}`);
+    if ('value' in values) this.variables[name] = values.value;
+    if ('otherwise' in values) this.otherwise[name] = values.otherwise;
     return `$${name}`;
   }
 
   private directive({ name, value, as }: Directive): string {
-    const condition = as === 'literal' ? String(value) : this.variable('Boolean!', as === 'variable' ? value : undefined, as === 'default' ? String(value) : undefined);
+    const otherwise = !value;
+    const condition =
+      as === 'literal'
+        ? String(value)
+        : this.variable('Boolean!', as === 'variable' ? { value, otherwise } : { fallback: String(value), otherwise });
     return `@${name}(if: ${condition})`;
   }
 
@@ -107,7 +137,10 @@ class Printer {
     if (value === null || typeof value !== 'object') return value;
     if ('cursorOf' in value) return this.cursorAt(value.cursorOf, value.place);
     if ('list' in value) return { list: value.list.map((item) => this.resolve(item)) };
-    if ('object' in value) return { object: Object.fromEntries(Object.entries(value.object).map(([name, item]) => [name, this.resolve(item)])) };
+    if ('object' in value)
+      return {
+        object: Object.fromEntries(Object.entries(value.object).map(([name, item]) => [name, this.resolve(item)])),
+      };
     return value;
   }
 
@@ -120,7 +153,10 @@ function literalOf(value: Value): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if ('enum' in value) return value.enum;
   if ('list' in value) return `[${value.list.map(literalOf).join(', ')}]`;
-  if ('object' in value) return `{ ${Object.entries(value.object).map(([name, item]) => `${name}: ${literalOf(item)}`).join(', ')} }`;
+  if ('object' in value)
+    return `{ ${Object.entries(value.object)
+      .map(([name, item]) => `${name}: ${literalOf(item)}`)
+      .join(', ')} }`;
   return JSON.stringify(value.cursorOf);
 }
 
@@ -128,6 +164,7 @@ function valueOf(value: Value): unknown {
   if (value === null || typeof value !== 'object') return value;
   if ('enum' in value) return value.enum;
   if ('list' in value) return value.list.map(valueOf);
-  if ('object' in value) return Object.fromEntries(Object.entries(value.object).map(([name, item]) => [name, valueOf(item)]));
+  if ('object' in value)
+    return Object.fromEntries(Object.entries(value.object).map(([name, item]) => [name, valueOf(item)]));
   return value.cursorOf;
 }

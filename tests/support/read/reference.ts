@@ -1,12 +1,28 @@
 import { createHash } from 'node:crypto';
 import {
-  buildSchema, execute, GraphQLScalarType, printSchema,
-  type DocumentNode, type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema,
+  buildSchema,
+  execute,
+  GraphQLScalarType,
+  printSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
 } from 'graphql';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { Client } from 'pg';
 import { decodeNodeId } from '../../../server/platform/graphql/node-id.ts';
-import { Row, type Clause, type ConnectionField, type FieldPlan, type Fields, type NodeField, type Plan, type ReadEnvironment, type Shape } from '../../../server/platform/read/plan.ts';
+import {
+  Row,
+  type Clause,
+  type ConnectionField,
+  type FieldPlan,
+  type Fields,
+  type NodeField,
+  type Plan,
+  type ReadEnvironment,
+  type Shape,
+} from '../../../server/platform/read/plan.ts';
 import { Param, sql, type Sql } from '../../../server/platform/read/sql.ts';
 
 /** A row with its values as PostgreSQL prints them. */
@@ -18,7 +34,16 @@ interface Carried {
 
 /** An object of the response: its type's plans and the row they speak of. */
 class Thing {
-  constructor(readonly typeName: string, readonly fields: Fields, readonly row: Carried | null) {}
+  constructor(
+    readonly typeName: string,
+    readonly fields: Fields,
+    readonly row: Carried | null,
+  ) {}
+}
+
+interface Answer {
+  rows: (string | null)[][];
+  fields: { name: string; dataTypeID: number; dataTypeModifier: number }[];
 }
 
 type Args = Record<string, unknown>;
@@ -68,6 +93,7 @@ export class Reference {
   private readonly fieldIds = new Map<FieldPlan, number>();
   private readonly rowIds = new Map<string, number>();
   private readonly typeNames = new Map<string, string>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReferenceOptions) {
     this.options = options;
@@ -103,7 +129,11 @@ export class Reference {
       return typeof part === 'function' ? (part as () => unknown)() : part;
     }
     const field = source.fields[name]!;
-    const key = [this.idOf(this.fieldIds, field), source.row ? this.idOf(this.rowIds, source.row.key) : '', JSON.stringify(args)].join(' ');
+    const key = [
+      this.idOf(this.fieldIds, field),
+      source.row ? this.idOf(this.rowIds, source.row.key) : '',
+      JSON.stringify(args),
+    ].join(' ');
     let value = this.known.get(key);
     if (!value) this.known.set(key, (value = this.read(field, source, args)));
     return value;
@@ -120,7 +150,8 @@ export class Reference {
         return this.expression(field.value(new Row('t1')), row);
       case 'computed': {
         const needs: Record<string, unknown> = {};
-        for (const [name, need] of Object.entries(field.needs(new Row('t1')))) needs[name] = await this.expression(need, row);
+        for (const [name, need] of Object.entries(field.needs(new Row('t1'))))
+          needs[name] = await this.expression(need, row);
         return field.compute(needs, this.options.environment);
       }
       case 'embedded':
@@ -143,13 +174,15 @@ export class Reference {
 
   private async nodes(field: NodeField, args: Args): Promise<unknown> {
     const ids = field.list ? (args['ids'] as string[]) : [args['id'] as string];
-    const found = await Promise.all(ids.map(async (id) => {
-      const node = decodeNodeId(id);
-      const plan = node && field.targets()[node.prefix];
-      if (!plan) return null;
-      const [row] = await this.rows(plan, [sql`${new Row('t2').col('id')} = ${parameter(node.uuid)}::uuid`]);
-      return row ? this.thing(plan, row) : null;
-    }));
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const node = decodeNodeId(id);
+        const plan = node && field.targets()[node.prefix];
+        if (!plan) return null;
+        const [row] = await this.rows(plan, [sql`${new Row('t2').col('id')} = ${parameter(node.uuid)}::uuid`]);
+        return row ? this.thing(plan, row) : null;
+      }),
+    );
     return field.list ? found : found[0];
   }
 
@@ -210,10 +243,15 @@ export class Reference {
 
   private cursor(field: ConnectionField, row: Carried): string {
     const { cursors, cursorSalt, viewer } = this.options.environment;
-    const parts = field.order.columns.map(({ name }) => row.values[row.columns.findIndex((column) => column.name === name)]!);
+    const parts = field.order.columns.map(
+      ({ name }) => row.values[row.columns.findIndex((column) => column.name === name)]!,
+    );
     if (field.isLog) return cursors.encode({ xid: parts[0]!, id: parts[1]! }, viewer.organizationId);
     const key = parts.join('~');
-    return `${key}~${createHash('md5').update(cursorSalt + field.scope + key).digest('hex').slice(0, 10)}`;
+    return `${key}~${createHash('md5')
+      .update(cursorSalt + field.scope + key)
+      .digest('hex')
+      .slice(0, 10)}`;
   }
 
   private async thing(shape: Shape, row: Carried | null): Promise<Thing | null> {
@@ -223,17 +261,29 @@ export class Reference {
   }
 
   private async expression(expression: Sql, row: Carried | null): Promise<unknown> {
-    const [found] = await this.query(sql`select to_json(q.v) from (select ${expression} as v${this.from(expression, row)}) q`);
+    const [found] = await this.query(
+      sql`select to_json(q.v) from (select ${expression} as v${this.from(expression, row)}) q`,
+    );
     return found![0] === null ? null : JSON.parse(found![0]!);
   }
 
-  private async rows(plan: Plan, conditions: Sql[], order: Sql | null = null, parent: Carried | null = null): Promise<Carried[]> {
+  private async rows(
+    plan: Plan,
+    conditions: Sql[],
+    order: Sql | null = null,
+    parent: Carried | null = null,
+  ): Promise<Carried[]> {
     const where = sql.join([sql`true`, ...conditions], sql` and `);
     const carried = this.from(where, parent);
     const from = parent && this.compile(carried).text !== '' ? sql`${carried}, ` : sql` from `;
     const statement = sql`select t2.*${from}${plan.rows.sql} t2 where ${where} ${order ? sql`order by ${order}` : sql``}`;
     const { fields, rows } = await this.send(statement);
-    const columns = await Promise.all(fields.map(async ({ name, dataTypeID, dataTypeModifier }) => ({ name, type: await this.typeName(dataTypeID, dataTypeModifier) })));
+    const columns = await Promise.all(
+      fields.map(async ({ name, dataTypeID, dataTypeModifier }) => ({
+        name,
+        type: await this.typeName(dataTypeID, dataTypeModifier),
+      })),
+    );
     return rows.map((values) => ({ columns, values, key: JSON.stringify([columns, values]) }));
   }
 
@@ -241,14 +291,17 @@ export class Reference {
   private from(expression: Sql, row: Carried | null): Sql {
     const { text } = this.compile(expression);
     const cells = (row?.columns ?? []).flatMap(({ name, type }, i) =>
-      text.includes(`"t1"."${name}"`) ? [sql`${parameter(row!.values[i])}::${sql.raw(type)} as ${sql.id(name)}`] : []);
+      text.includes(`"t1"."${name}"`) ? [sql`${parameter(row!.values[i])}::${sql.raw(type)} as ${sql.id(name)}`] : [],
+    );
     return cells.length === 0 ? sql`` : sql` from (select ${sql.join(cells)}) t1`;
   }
 
   private async typeName(oid: number, modifier: number): Promise<string> {
     const key = `${oid} ${modifier}`;
     if (!this.typeNames.has(key)) {
-      const { rows } = await this.options.client.query<{ name: string }>('select format_type($1, $2) as name', [oid, modifier]);
+      const { rows } = await this.inTurn(() =>
+        this.options.client.query<{ name: string }>('select format_type($1, $2) as name', [oid, modifier]),
+      );
       this.typeNames.set(key, rows[0]!.name);
     }
     return this.typeNames.get(key)!;
@@ -263,14 +316,26 @@ export class Reference {
     return (await this.send(fragment)).rows;
   }
 
-  private async send(fragment: Sql) {
+  private async send(fragment: Sql): Promise<Answer> {
     const { text, params } = this.compile(fragment);
     const { viewer, cursorSalt } = this.options.environment;
-    const binding = { organizationId: viewer.organizationId, actorId: viewer.actorId, values: [], given: {}, cursorSalt };
+    const binding = {
+      organizationId: viewer.organizationId,
+      actorId: viewer.actorId,
+      values: [],
+      given: {},
+      cursorSalt,
+    };
     const values = params.map((param) => param.read(binding));
-    return this.options.client.query<(string | null)[]>({ text, values, rowMode: 'array', types: raw } as never) as unknown as Promise<{
-      rows: (string | null)[][];
-      fields: { name: string; dataTypeID: number; dataTypeModifier: number }[];
-    }>;
+    return this.inTurn(() =>
+      this.options.client.query({ text, values, rowMode: 'array', types: raw } as never),
+    ) as unknown as Promise<Answer>;
+  }
+
+  /** graphql-js resolves side by side, one connection answers one by one. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
+    this.last = next.catch(() => undefined);
+    return next;
   }
 }

@@ -2,7 +2,15 @@ import type { Client } from 'pg';
 import { stableUuid } from '../../../server/platform/db/stable-uuid.ts';
 
 /** Bodies that collect, share and take part; the last one takes part in nothing and was shown nothing. */
-export const bodyCodes = ['MTTQ-18073', 'UBND-18073', 'CD-18073', 'SO-XAYDUNG', 'UBND-18685', 'HDND-18073', 'DTN-18073'] as const;
+export const bodyCodes = [
+  'MTTQ-18073',
+  'UBND-18073',
+  'CD-18073',
+  'SO-XAYDUNG',
+  'UBND-18685',
+  'HDND-18073',
+  'DTN-18073',
+] as const;
 export type BodyCode = (typeof bodyCodes)[number];
 const collectors: readonly BodyCode[] = bodyCodes.slice(0, 6);
 
@@ -71,10 +79,24 @@ async function bodiesOf(client: Client): Promise<Bodies> {
 /** One body of today was made of two. */
 async function insertFormerBodies(client: Client, found: Bodies): Promise<void> {
   const area = (await ids(client, 'select id from area where valid_to is not null order by code limit 1'))[0];
-  await insert(client, 'organization', [1, 2].map((i) => ({
-    id: id('former', i), code: `CU-${i}`, name: pick(texts, i), kind: 'ASSOCIATION', area_id: area, valid_from: '2020-01-01', valid_to: '2025-07-01',
-  })));
-  await insert(client, 'organization_lineage', [1, 2].map((i) => ({ from_id: id('former', i), to_id: found['CD-18073'].id, effective_on: '2025-07-01' })));
+  await insert(
+    client,
+    'organization',
+    [1, 2].map((i) => ({
+      id: id('former', i),
+      code: `CU-${i}`,
+      name: pick(texts, i),
+      kind: 'ASSOCIATION',
+      area_id: area,
+      valid_from: '2020-01-01',
+      valid_to: '2025-07-01',
+    })),
+  );
+  await insert(
+    client,
+    'organization_lineage',
+    [1, 2].map((i) => ({ from_id: id('former', i), to_id: found['CD-18073'].id, effective_on: '2025-07-01' })),
+  );
 }
 
 async function ids(client: Client, query: string): Promise<string[]> {
@@ -158,7 +180,10 @@ const referralRows = (found: Bodies): Rows =>
     };
   });
 
-const partsOf = (found: Bodies, matter: number): { organization: Bodies[BodyCode]; role: string; until: string | null }[] =>
+const partsOf = (
+  found: Bodies,
+  matter: number,
+): { organization: Bodies[BodyCode]; role: string; until: string | null }[] =>
   ['LEAD', 'COORDINATING', 'SUPERVISING', 'INFORMED', 'COORDINATING'].map((role, step) => ({
     organization: ownerOf(found, matter + step),
     role,
@@ -168,77 +193,107 @@ const partsOf = (found: Bodies, matter: number): { organization: Bodies[BodyCode
 async function seedMatters(client: Client, found: Bodies): Promise<void> {
   const lead = (i: number): string => ownerOf(found, i % matters).id;
   const worker = (i: number): string => ownerOf(found, (i % matters) + 1).id;
-  await insert(client, 'matter', times(matters, (i) => ({
-    id: id('matter', i),
-    code: `VV-2026-${200000 + i}`,
-    opened_by_id: lead(i),
-    title: pick(texts, i + 1),
-    summary: i % 2 === 0 ? pick(bodies, i + 8) : null,
-    status: pick(['OPEN', 'ANSWERED', 'IN_PROGRESS', 'CLOSED'], i),
-    outcome: i % 2 === 1 ? 'PLANNED' : null,
-    planned_on: i % 2 === 1 ? day(90) : null,
-    created_at: moment(i),
-    updated_at: moment(i + 5),
-  })));
-  await insert(client, 'participant', indexes(matters).flatMap((i) => partsOf(found, i).map((part, step) => ({
-    id: id('participant', i * 10 + step),
-    matter_id: id('matter', i),
-    organization_id: part.organization.id,
-    role: part.role,
-    invited_by_id: lead(i),
-    through_issue: false,
-    since: moment(step),
-    until: part.until,
-  }))));
-  await insert(client, 'matter_issue', times(16, (i) => ({
-    issue_id: id('issue', i + 20),
-    owner_id: ownerOf(found, i + 20).id,
-    matter_id: id('matter', i % matters),
-    added_by_id: lead(i),
-    consented: i % 3 > 0,
-    added_at: moment(i),
-  })));
-  await insert(client, 'matter_reason', times(12, (i) => ({
-    id: id('reason', i),
-    matter_id: id('matter', i % matters),
-    act: pick(['ISSUE_REMOVED', 'LEFT', 'REOPENED'], i),
-    issue_id: i % 3 === 0 ? id('issue', i) : null,
-    issue_owner_id: i % 3 === 0 ? ownerOf(found, i).id : null,
-    consented: i % 2 === 0,
-    organization_id: lead(i),
-    reason: pick(texts, i),
-    at: moment(i),
-  })));
-  await insert(client, 'task', times(14, (i) => ({
-    id: id('task', i),
-    matter_id: id('matter', i % matters),
-    organization_id: worker(i),
-    assigned_by_id: lead(i),
-    title: pick(texts, i + 4),
-    status: pick(['TODO', 'DOING', 'DONE', 'CANCELLED'], i),
-    due_on: i % 2 === 0 ? day(60 + i) : null,
-    result: i % 4 === 2 ? pick(bodies, i) : null,
-    created_at: moment(i),
-  })));
-  await insert(client, 'answer', times(10, (i) => ({
-    id: id('answer', i),
-    matter_id: id('matter', i % matters),
-    organization_id: lead(i),
-    outcome: pick(['PLANNED', 'RESOLVED', 'EXPLAINED'], i),
-    content: pick(bodies, i),
-    document_number: i % 2 === 0 ? `12${i}/UBND-"VP"` : null,
-    planned_on: i % 3 === 0 ? day(100 + i) : null,
-    answered_at: moment(i),
-  })));
-  await insert(client, 'assessment', times(9, (i) => ({
-    id: id('assessment', i),
-    matter_id: id('matter', i % matters),
-    answer_id: id('answer', i),
-    organization_id: worker(i + 1),
-    verdict: pick(['ADEQUATE', 'GENERIC', 'WRONG_AUTHORITY', 'NOT_DONE'], i),
-    note: i % 2 === 0 ? pick(texts, i) : null,
-    at: moment(i),
-  })));
+  await insert(
+    client,
+    'matter',
+    times(matters, (i) => ({
+      id: id('matter', i),
+      code: `VV-2026-${200000 + i}`,
+      opened_by_id: lead(i),
+      title: pick(texts, i + 1),
+      summary: i % 2 === 0 ? pick(bodies, i + 8) : null,
+      status: pick(['OPEN', 'ANSWERED', 'IN_PROGRESS', 'CLOSED'], i),
+      outcome: i % 2 === 1 ? 'PLANNED' : null,
+      planned_on: i % 2 === 1 ? day(90) : null,
+      created_at: moment(i),
+      updated_at: moment(i + 5),
+    })),
+  );
+  await insert(
+    client,
+    'participant',
+    indexes(matters).flatMap((i) =>
+      partsOf(found, i).map((part, step) => ({
+        id: id('participant', i * 10 + step),
+        matter_id: id('matter', i),
+        organization_id: part.organization.id,
+        role: part.role,
+        invited_by_id: lead(i),
+        through_issue: false,
+        since: moment(step),
+        until: part.until,
+      })),
+    ),
+  );
+  await insert(
+    client,
+    'matter_issue',
+    times(16, (i) => ({
+      issue_id: id('issue', i + 20),
+      owner_id: ownerOf(found, i + 20).id,
+      matter_id: id('matter', i % matters),
+      added_by_id: lead(i),
+      consented: i % 3 > 0,
+      added_at: moment(i),
+    })),
+  );
+  await insert(
+    client,
+    'matter_reason',
+    times(12, (i) => ({
+      id: id('reason', i),
+      matter_id: id('matter', i % matters),
+      act: pick(['ISSUE_REMOVED', 'LEFT', 'REOPENED'], i),
+      issue_id: i % 3 === 0 ? id('issue', i) : null,
+      issue_owner_id: i % 3 === 0 ? ownerOf(found, i).id : null,
+      consented: i % 2 === 0,
+      organization_id: lead(i),
+      reason: pick(texts, i),
+      at: moment(i),
+    })),
+  );
+  await insert(
+    client,
+    'task',
+    times(14, (i) => ({
+      id: id('task', i),
+      matter_id: id('matter', i % matters),
+      organization_id: worker(i),
+      assigned_by_id: lead(i),
+      title: pick(texts, i + 4),
+      status: pick(['TODO', 'DOING', 'DONE', 'CANCELLED'], i),
+      due_on: i % 2 === 0 ? day(60 + i) : null,
+      result: i % 4 === 2 ? pick(bodies, i) : null,
+      created_at: moment(i),
+    })),
+  );
+  await insert(
+    client,
+    'answer',
+    times(10, (i) => ({
+      id: id('answer', i),
+      matter_id: id('matter', i % matters),
+      organization_id: lead(i),
+      outcome: pick(['PLANNED', 'RESOLVED', 'EXPLAINED'], i),
+      content: pick(bodies, i),
+      document_number: i % 2 === 0 ? `12${i}/UBND-"VP"` : null,
+      planned_on: i % 3 === 0 ? day(100 + i) : null,
+      answered_at: moment(i),
+    })),
+  );
+  await insert(
+    client,
+    'assessment',
+    times(9, (i) => ({
+      id: id('assessment', i),
+      matter_id: id('matter', i % matters),
+      answer_id: id('answer', i),
+      organization_id: worker(i + 1),
+      verdict: pick(['ADEQUATE', 'GENERIC', 'WRONG_AUTHORITY', 'NOT_DONE'], i),
+      note: i % 2 === 0 ? pick(texts, i) : null,
+      at: moment(i),
+    })),
+  );
 }
 
 const commentRows = (found: Bodies): Rows =>
@@ -259,17 +314,24 @@ const commentRows = (found: Bodies): Rows =>
   });
 
 const followRows = (found: Bodies, topics: string[], areas: string[]): Rows =>
-  Object.values(found).flatMap((body, i) => body.actors.slice(0, 2).flatMap((actor) => [
-    { subject_kind: 'Issue', subject_id: id('issue', i) },
-    { subject_kind: 'Issue', subject_id: id('issue', i + 6) },
-    { subject_kind: 'Matter', subject_id: id('matter', i % matters) },
-    { subject_kind: 'Topic', subject_id: pick(topics, i) },
-    { subject_kind: 'Area', subject_id: pick(areas, i) },
-    { subject_kind: 'Organization', subject_id: pick(Object.values(found), i + 1).id },
-  ].map((subject) => ({ actor_id: actor.id, organization_id: body.id, ...subject, created_at: moment(i) }))));
+  Object.values(found).flatMap((body, i) =>
+    body.actors.slice(0, 2).flatMap((actor) =>
+      [
+        { subject_kind: 'Issue', subject_id: id('issue', i) },
+        { subject_kind: 'Issue', subject_id: id('issue', i + 6) },
+        { subject_kind: 'Matter', subject_id: id('matter', i % matters) },
+        { subject_kind: 'Topic', subject_id: pick(topics, i) },
+        { subject_kind: 'Area', subject_id: pick(areas, i) },
+        { subject_kind: 'Organization', subject_id: pick(Object.values(found), i + 1).id },
+      ].map((subject) => ({ actor_id: actor.id, organization_id: body.id, ...subject, created_at: moment(i) })),
+    ),
+  );
 
 async function as(client: Client, body: Bodies[BodyCode]): Promise<void> {
-  await client.query(`select set_config('app.org', $1, false), set_config('app.actor', $2, false)`, [body.id, body.actors[0]!.id]);
+  await client.query(`select set_config('app.org', $1, false), set_config('app.actor', $2, false)`, [
+    body.id,
+    body.actors[0]!.id,
+  ]);
 }
 
 async function derive(client: Client, found: Bodies): Promise<void> {
@@ -290,12 +352,27 @@ interface Recorded {
 
 /** Every kind of event, also about a link and a task that are no more. */
 async function recordEvents(client: Client, found: Bodies): Promise<void> {
-  const ofIssue = (i: number) => ({ scope: 'ISSUE', issue: id('issue', i), ...(i % 3 === 0 && { matter: id('matter', i % matters) }) });
-  const ofMatter = (i: number) => ({ scope: 'MATTER', matter: id('matter', i % matters), ...(i % 3 === 0 && { issue: id('issue', i) }) });
+  const ofIssue = (i: number) => ({
+    scope: 'ISSUE',
+    issue: id('issue', i),
+    ...(i % 3 === 0 && { matter: id('matter', i % matters) }),
+  });
+  const ofMatter = (i: number) => ({
+    scope: 'MATTER',
+    matter: id('matter', i % matters),
+    ...(i % 3 === 0 && { issue: id('issue', i) }),
+  });
   for (let i = 0; i < issues; i += 1) {
     const events: Recorded[] = [
       { type: 'issue.collected', ...ofIssue(i), kind: 'Issue', subject: id('issue', i) },
-      { ...ofIssue(i), type: 'link.created', scope: 'LINK', issue: id('issue', (i * 7) % issues), kind: 'IssueLink', subject: id('link', i) },
+      {
+        ...ofIssue(i),
+        type: 'link.created',
+        scope: 'LINK',
+        issue: id('issue', (i * 7) % issues),
+        kind: 'IssueLink',
+        subject: id('link', i),
+      },
       { type: 'referral.offered', ...ofIssue(i), kind: 'Referral', subject: id('referral', i % 25) },
       { type: 'task.assigned', ...ofMatter(i), kind: 'Task', subject: id('task', i % 16) },
       { type: 'matter.answered', ...ofMatter(i), kind: 'Answer', subject: id('answer', i % 10) },
@@ -303,14 +380,25 @@ async function recordEvents(client: Client, found: Bodies): Promise<void> {
       { type: 'matter.opened', ...ofMatter(i), kind: 'Matter', subject: id('matter', i % matters) },
       { type: 'matter.invited', ...ofMatter(i), kind: 'Organization', subject: ownerOf(found, i).id },
       // About a comment on either, as seeded above.
-      { type: 'comment.added', ...(i % 4 === 3 ? ofMatter(i) : ofIssue(i % 24)), kind: 'Comment', subject: id('comment', i) },
+      {
+        type: 'comment.added',
+        ...(i % 4 === 3 ? ofMatter(i) : ofIssue(i % 24)),
+        kind: 'Comment',
+        subject: id('comment', i),
+      },
       { type: 'link.removed', ...ofIssue(i), kind: 'IssueLink', subject: id('lost link', i) },
     ];
     await as(client, ownerOf(found, i));
     const start = (i + Math.floor(i / 6)) % 4;
     for (const event of events.slice(start, 6 + start)) {
       await client.query('select record_event($1, $2, $3, $4, $5, $6, $7)', [
-        event.type, event.scope, event.issue ?? null, event.matter ?? null, event.kind, event.subject, event.audience ?? null,
+        event.type,
+        event.scope,
+        event.issue ?? null,
+        event.matter ?? null,
+        event.kind,
+        event.subject,
+        event.audience ?? null,
       ]);
     }
   }
@@ -328,10 +416,22 @@ async function changeAccess(client: Client, found: Bodies): Promise<void> {
   await client.query(`delete from issue_share where issue_id = any($1)`, [[id('issue', 0), id('issue', 18)]]);
   await insert(client, 'issue_share', [share(18, 'SO-XAYDUNG'), share(1, 'MTTQ-18073')]);
   await client.query('select refresh_issues($1)', [[id('issue', 0), id('issue', 18), id('issue', 1)]]);
-  await insert(client, 'participant', [{
-    id: id('participant', 100), matter_id: id('matter', 1), organization_id: found['MTTQ-18073'].id, role: 'COORDINATING',
-    invited_by_id: found['UBND-18073'].id, through_issue: false, since: moment(500), until: null,
-  }]);
-  await client.query('update participant set until = $1 where matter_id = $2 and organization_id = $3', [moment(600), id('matter', 2), found['HDND-18073'].id]);
+  await insert(client, 'participant', [
+    {
+      id: id('participant', 100),
+      matter_id: id('matter', 1),
+      organization_id: found['MTTQ-18073'].id,
+      role: 'COORDINATING',
+      invited_by_id: found['UBND-18073'].id,
+      through_issue: false,
+      since: moment(500),
+      until: null,
+    },
+  ]);
+  await client.query('update participant set until = $1 where matter_id = $2 and organization_id = $3', [
+    moment(600),
+    id('matter', 2),
+    found['HDND-18073'].id,
+  ]);
   for (const matter of [1, 2]) await client.query('select refresh_matter($1)', [id('matter', matter)]);
 }

@@ -39,7 +39,14 @@ export const cursorSalt = 'salt of the tests';
 export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
   const clone = await cloneTemplate();
   const log = createLog('fatal');
-  const database = await openDatabase({ ownerUrl: clone.url, secret: 's'.repeat(40), poolSize, entities, migrations: [...migrations], log });
+  const database = await openDatabase({
+    ownerUrl: clone.url,
+    secret: 's'.repeat(40),
+    poolSize,
+    entities,
+    migrations: [...migrations],
+    log,
+  });
   const bodies = await asOwner(clone.url, seedReads);
   const cursors = createCursors({ secret: 'c'.repeat(40), epoch: await asOwner(clone.url, openEpoch) });
   await asOwner(clone.url, untilSettled);
@@ -76,7 +83,10 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
       await client.connect();
       clients.push(client);
       await client.query(`set timezone = 'UTC'; set role lt_user`);
-      await client.query(`select set_config('app.org', $1, false), set_config('app.actor', $2, false)`, [organizationId, actorId]);
+      await client.query(`select set_config('app.org', $1, false), set_config('app.actor', $2, false)`, [
+        organizationId,
+        actorId,
+      ]);
       return client;
     },
     asOwner: (work) => asOwner(clone.url, work),
@@ -95,10 +105,22 @@ async function untilSettled(client: Client): Promise<void> {
 }
 
 /** One operation through the compiler alone; `variables` are coerced as the executor does. */
-export function readOperation(world: ReadWorld, source: string, options: { viewer: Viewer; variables?: Record<string, unknown>; wall?: Wall }): Promise<ReadResult | null> {
+export function readOperation(
+  world: ReadWorld,
+  source: string,
+  options: { viewer: Viewer; variables?: Record<string, unknown>; wall?: Wall },
+): Promise<ReadResult | null> {
   const { viewer, variables = {}, wall = 'lt_user' } = options;
   const { operation, fragments, coerced } = operationOf(world.schema, parse(source), variables);
-  return world.reader(wall).read({ node: operation, shape: queryShape, sets: [operation.selectionSet], operation, fragments, variables: coerced, viewer });
+  return world.reader(wall).read({
+    node: operation,
+    shape: queryShape,
+    sets: [operation.selectionSet],
+    operation,
+    fragments,
+    variables: coerced,
+    viewer,
+  });
 }
 
 export const textOf = (result: ReadResult | null): string => {
