@@ -63,14 +63,15 @@ export class Migration20261124090500_derive extends Migration {
       alter function refresh_issues(uuid[]) owner to lt_access;
       alter function withdraw_lapsed_offers(uuid[]) owner to lt_access;
       alter function referral_obstacle(uuid, uuid, text) owner to lt_access;
+      alter function may_join_matter(uuid) owner to lt_access;
       alter function refresh_matter(uuid) owner to lt_access;
       alter function refresh_audience(uuid[], uuid[]) owner to lt_access;
       revoke create on schema public from lt_access;
       revoke all on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_matter(uuid), refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]),
-        referral_obstacle(uuid, uuid, text) from public;
+        referral_obstacle(uuid, uuid, text), may_join_matter(uuid) from public;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
-        refresh_matter(uuid), referral_obstacle(uuid, uuid, text) to lt_user;
+        refresh_matter(uuid), referral_obstacle(uuid, uuid, text), may_join_matter(uuid) to lt_user;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]) to lt_access;
     `);

@@ -18,6 +18,7 @@ import { createCursors } from './platform/events/cursor.ts';
 import { openEpoch } from './platform/events/epoch.ts';
 import { createFanout } from './platform/events/fanout.ts';
 import { createTail } from './platform/events/tail.ts';
+import { createBudget } from './platform/graphql/budget.ts';
 import { createOperations } from './platform/graphql/operations.ts';
 import { registerGraphql } from './platform/http/graphql-handler.ts';
 import { registerShell } from './platform/http/shell.ts';
@@ -129,7 +130,8 @@ async function createServer(config: Config, log: Log, { services, database, stop
   const account = config.demo === 'off' ? null : { email: demoEmail('COORDINATOR', 'MTTQ-18073'), password: config.demoPassword };
   const graphiql = registerShell(app, { endpoint: '/graphql', graphiql: config.introspection, account, ready: () => readiness(state, database) });
   const { schema, reader } = services;
-  const operations = createOperations({ schema, introspection: config.introspection });
+  const budget = createBudget({ actorPoints: config.costPerMinute, organizationPoints: config.costPerMinute * 5 });
+  const operations = createOperations({ schema, introspection: config.introspection, budget });
   const graphql = await registerGraphql(app, {
     operations,
     executor: createExecutor({ schema, queryShape, reader }),

@@ -42,6 +42,8 @@ export interface Directive {
 export interface Argument {
   as: 'literal' | 'variable' | 'default' | 'absent';
   value: Value;
+  /** For the same document at another time. */
+  other?: Value;
 }
 
 export type Value =
@@ -247,7 +249,7 @@ class Selections {
       'default',
       ...(needed ? [] : (['absent'] as const)),
     );
-    const given = fc.record({ as, value });
+    const given = fc.record({ as, value, other: value });
     return needed ? given : optional(given, argument.name === 'first' ? 60 : 30);
   }
 

@@ -106,14 +106,14 @@ class Printer {
     }
   }
 
-  private argument({ as, value }: Argument, type: string): string {
+  private argument({ as, value, other = value }: Argument, type: string): string {
     const plain = this.resolve(value);
     if (as === 'literal') return literalOf(plain);
-    const isNeeded = type.endsWith('!');
-    if (as === 'variable')
-      return this.variable(type, { value: valueOf(plain), ...(isNeeded && { otherwise: valueOf(plain) }) });
-    if (as === 'absent') return this.variable(type, { otherwise: valueOf(plain) });
-    return this.variable(type, { fallback: literalOf(plain), ...(!isNeeded && { otherwise: null }) });
+    const otherwise = valueOf(this.resolve(other));
+    if (as === 'default') return this.variable(type, { fallback: literalOf(plain), otherwise });
+    if (as === 'absent') return this.variable(type, { otherwise });
+    // Given at one time, left out at the other.
+    return this.variable(type, { value: valueOf(plain), ...(otherwise !== null && { otherwise }) });
   }
 
   private variable(type: string, values: { value?: unknown; otherwise?: unknown; fallback?: string }): string {

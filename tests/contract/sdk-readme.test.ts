@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { testConfig } from '../setup/config.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { collectIssue } from '../support/factories.ts';
+import { readmeSnippets } from './sdk.snippets.ts';
+
+const run = promisify(execFile);
+const fileUrl = (path: string): string => pathToFileURL(resolve(path)).href;
+
+let app: TestApp;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lien-thong-readme-'));
+  app = await startTestApp();
+});
+
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs a snippet as a program of its own; what it prints. */
+async function play(text: string, name: string): Promise<string> {
+  const file = join(folder, `${name}.mts`);
+  const program = text
+    .replaceAll('https://lien-thong.example/graphql', app.url)
+    .replaceAll(`'@lien-thong/client'`, `'${fileUrl('client-sdk/src/index.ts')}'`);
+  await writeFile(file, program);
+  const env = { ...process.env, LIEN_THONG_KEY: app.app('MTTQ-18073').token!, PASSWORD: testConfig({}).demoPassword };
+  const { stdout } = await run(process.execPath, ['--import', fileUrl('node_modules/tsx/dist/loader.mjs'), file], {
+    cwd: folder,
+    env,
+  });
+  return stdout;
+}
+
+describe('the README of the SDK', () => {
+  const expected: [title: string, output: RegExp][] = [
+    ['collects an issue', /^MTTQ-18073 has collected HT-\d{4}-\d+\n$/],
+    ['signs in', /^\[ 'OFFICER' \]\n$/],
+    ['reads lists', /^HT-\d{4}-\d+ .+\nissue\.collected \d{4}-.+Z\n[^]*\{ totalCount: \d+ \}\n$/],
+    ['hears of an issue', /^issue\.collected MTTQ-18073 Nắp cống trước chợ bị vỡ\n$/],
+    ['takes errors apart', /^Better: Đã gọi \[số điện thoại\], chưa ai nghe máy\.\n$/],
+    ['sends an operation of its own', /^20\n$/],
+  ];
+
+  it('has a test for every snippet', () => {
+    expect(readmeSnippets()).toHaveLength(expected.length);
+  });
+
+  it.each(expected.map(([title, output], i) => ({ title, output, text: readmeSnippets()[i]! })))(
+    '$title',
+    async ({ title, output, text }) => {
+      const officer = await app.actor('OFFICER', 'MTTQ-18073');
+      await collectIssue(officer);
+      // Something to hear of, from now on.
+      const news = setInterval(() => void collectIssue(officer), 200);
+      try {
+        expect(await play(text, title.replaceAll(' ', '-'))).toMatch(output);
+      } finally {
+        clearInterval(news);
+      }
+    },
+  );
+});
