@@ -41,6 +41,6 @@ function organizationClauses({ kinds, areaId, activeOnly }: OrganizationsArgs): 
   return [
     ...when('kinds', kinds, (row, value) => sql`${row.col('kind')} = any(${value}::text[])`),
     ...when('area', areaId === null || areaId === undefined ? null : uuidOf(areaId, 'area', 'areaId'), (row, value) => sql`${row.col('area_id')} = ${value}::uuid`),
-    ...(activeOnly === false ? [] : [{ key: 'active', values: [], where: isActive }]),
+    ...((activeOnly ?? true) ? [{ key: 'active', values: [], where: isActive }] : []),
   ];
 }

@@ -18,8 +18,9 @@ export function createAuthenticate(accounts: Accounts, pool: Pool): Authenticate
   const actors = actorLoader(pool);
   const load = async (token: string): Promise<Viewer | null> => {
     const principal = await accounts.verify(token);
-    const actor = principal && (await actors.load(principal));
-    return actor && viewerOf(actor, principal!);
+    if (!principal) return null;
+    const actor = await actors.load(principal);
+    return actor && viewerOf(actor, principal);
   };
   return async (token) => {
     const viewer = await cache.cached(token, () => load(token));

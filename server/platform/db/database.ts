@@ -1,4 +1,4 @@
-import { MikroORM, UnderscoreNamingStrategy, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
+import { MikroORM, UnderscoreNamingStrategy, type EntitySchema } from '@mikro-orm/postgresql';
 import type { Migration } from '@mikro-orm/migrations';
 import { Client, Pool } from 'pg';
 import { deriveKey } from '../auth/derive-key.ts';
@@ -72,8 +72,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-export type { EntityManager };
-
 function rolePool(loginUrl: string, role: string, log: Log): Pool {
   const pool = new Pool({ connectionString: loginUrl, max: 3, options: `-c role=${role}` });
   // Without a listener a connection that the server ends would take the process down.
@@ -88,7 +86,8 @@ function rolePool(loginUrl: string, role: string, log: Log): Pool {
 /** Runs `work` as the owner, for start-up only. */
 export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
-  client.on('error', () => client.end());
+  // The work in flight fails with it; without a listener the process would too.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

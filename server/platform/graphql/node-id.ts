@@ -29,8 +29,8 @@ export const encodeNodeId = (prefix: NodePrefix, uuid: string): string => `${pre
 /** null for anything that is not an id of ours: to a reader unknown and malformed are the same. */
 export function decodeNodeId(id: string): { prefix: NodePrefix; uuid: string } | null {
   const match = form.exec(id);
-  if (!match || !(match[1]! in nodePrefixes)) return null;
-  return { prefix: match[1] as NodePrefix, uuid: match[2]! };
+  const [, prefix = '', uuid = ''] = match ?? [];
+  return Object.hasOwn(nodePrefixes, prefix) ? { prefix: prefix as NodePrefix, uuid } : null;
 }
 
 /** The UUID of an id that must be of one type; BAD_INPUT naming the argument where it is of no type or another. */

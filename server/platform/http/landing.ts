@@ -103,8 +103,8 @@ ${graphiql ? open : ''}
 <h2>Đây là gì?</h2>
 <p>Mặt trận và các tổ chức thành viên, Hội đồng nhân dân, Ủy ban nhân dân, cơ quan Đảng: mỗi nơi tiếp nhận phản ánh,
 kiến nghị theo cách riêng. Liên Thông nối các danh sách đó: mỗi cơ quan giữ nội dung của mình và quyết định ai được xem;
-hệ thống phát hiện nội dung trùng nhau giữa các cơ quan; việc liên quan được báo ngay; một vụ việc có một cơ quan chủ trì,
-các cơ quan phối hợp và giám sát, có thời hạn và một câu trả lời chung. Không lưu thông tin cá nhân của người dân.</p>
+nội dung liên quan được nối với nhau; việc liên quan được báo ngay; một vụ việc có một cơ quan chủ trì,
+các cơ quan phối hợp và giám sát, và một câu trả lời chung. Không lưu thông tin cá nhân của người dân.</p>
 
 <h2>Kết nối <span lang="en">· Connect</span></h2>
 <dl>
@@ -117,9 +117,9 @@ ${connection(options, origin)}
 <section lang="en">
 <h2>What is this?</h2>
 <p>Liên Thông (“connected through”) is a GraphQL platform that a province's public bodies share. Each body collects
-the issues that citizens raise in its own way, keeps them and decides who may see them. The platform finds
-what several bodies have in common, tells each at once what concerns it, and lets them follow one matter up jointly:
-one lead, co-ordinating and supervising bodies, deadlines, one answer. It stores issues, never people.</p>
+the issues that citizens raise in its own way, keeps them and decides who may see them. The platform links
+what belongs together, tells each body at once what concerns it, and lets them follow one matter up jointly:
+one lead, co-ordinating and supervising bodies, one answer. It stores issues, never people.</p>
 </section>
 
 <footer>Tài liệu ở README của mã nguồn <span lang="en">· Documentation: the README of the source code</span></footer>

@@ -147,7 +147,6 @@ export function extendPlan<Extension>(base: Plan & { fields: Fields }, fields: F
 
 export const value = (expression: (row: Row) => Sql): FieldPlan => ({ kind: 'value', value: expression });
 export const column = (name: string): FieldPlan => value((row) => row.col(name));
-export const constant = (text: string): FieldPlan => value(() => sql`${literal(text)}::text`);
 
 /** RFC 3339 in UTC with milliseconds, as the DateTime scalar prints it. */
 export const instant = (name: string): FieldPlan =>
@@ -203,7 +202,3 @@ export const computed = (needs: ComputedField['needs'], compute: Compute): Field
 });
 
 export const byId = (direction: 'asc' | 'desc'): KeyOrder => ({ columns: [{ name: 'id', cast: 'uuid' }], direction });
-
-/** True where `column` names the viewer's organization or every member. */
-export const isViewerOrEveryone = (expression: Sql): Sql =>
-  sql`${expression} in (${viewerOrganization}, ${everyMember})`;

@@ -170,7 +170,8 @@ export async function runReadBatch(
       client.query(new ReadBatch(client, steps, { resolve, reject }) as never);
     });
   } catch (error) {
-    if (!(error instanceof Error) || !('severity' in error)) broken = error as Error;
+    // Anything else than a failed statement ends the connection, though the pool learns of it only later.
+    if ((error as { severity?: string }).severity !== 'ERROR') broken = error as Error;
     throw error;
   } finally {
     client.release(broken);

@@ -1,5 +1,6 @@
 import { Kind, type GraphQLResolveInfo } from 'graphql';
 import { requireViewer, type Context, type ViewerContext } from '../context.ts';
+import { AppError } from '../errors.ts';
 import type { Refs } from '../transact.ts';
 import type { Shape } from './plan.ts';
 import type { ReadRequest } from './reader.ts';
@@ -15,10 +16,15 @@ export async function readField<T>(context: Context, info: GraphQLResolveInfo): 
   return row[info.path.key] as T;
 }
 
-/** What a mutation has changed, read back under the viewer's current rights. */
+/**
+ * What a mutation has changed, read back under the viewer's current rights. NOT_FOUND where it is out of sight by now:
+ * a repeat under its key may come late, and no field of a payload is null otherwise.
+ */
 export async function readPayload<T>(context: Context, info: GraphQLResolveInfo, shape: Shape, refs: Refs): Promise<T> {
   const sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
-  return (await read(requireViewer(context), info, { shape, sets, given: refs })) as T;
+  const payload = await read(requireViewer(context), info, { shape, sets, given: refs });
+  if (Object.values(payload).includes(null)) throw new AppError('NOT_FOUND');
+  return payload as T;
 }
 
 function read(

@@ -206,11 +206,22 @@ describe('matterLeave', () => {
     expect(await partsOf(women, matter)).toEqual({ 'MTTQ-18073': 'LEAD', 'PN-18073': 'INFORMED' });
   });
 
-  it('takes the matter from the body that opened it, too', async () => {
+  it('takes the matter from the body that opened it, too, also where it repeats its opening', async () => {
     const issue = await collectIssue(council, { sharedWith: ['MTTQ-18073'] });
-    const matter = await openMatter(front, { issue, lead: 'UBND-18073' });
+    const opening = {
+      title: 'Rác bên chợ',
+      issueIds: [issue.id],
+      leadId: await body('UBND-18073'),
+      idempotencyKey: 'opened and left',
+    };
+    const { matter } = await mutate<{ matter: MatterRef }>(front, 'matterOpen', opening, 'matter { id code version }');
     await mutate(front, 'matterLeave', { matterId: matter.id, reason: 'Không còn liên quan.' });
     expect(await seeMatter(front, matter)).toBeNull();
+    const repeated = await front.refusal(
+      'mutation ($input: MatterOpenInput!) { matterOpen(input: $input) { position matter { id } } }',
+      { input: opening },
+    );
+    expect(repeated.code).toBe('NOT_FOUND');
     expect(await refused(front, 'matterInvite', await inviting(matter, 'CD-18073', 'INFORMED'))).toEqual({
       code: 'NOT_FOUND',
       field: 'input.matterId',

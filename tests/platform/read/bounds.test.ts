@@ -63,8 +63,15 @@ describe('a failed statement', () => {
   });
 
   it('whose connection is lost costs that connection alone', async () => {
-    await expect(run('select pg_terminate_backend(pg_backend_pid())::text')).rejects.toMatchObject({ code: '57P01' });
-    expect(await run('select app_org()::text')).toBe(session.organizationId);
+    const sleeping = `select pid from pg_stat_activity where datname = current_database() and query like 'select pg_sleep(7)%'`;
+    const lost = expect(run('select pg_sleep(7)::text')).rejects.toMatchObject({ code: '57P01' });
+    const next = run('select app_org()::text');
+    await world.asOwner(async (owner) => {
+      while ((await owner.query(sleeping)).rowCount === 0);
+      await owner.query(`select pg_terminate_backend(pid) from (${sleeping}) s`);
+    });
+    await lost;
+    expect(await next).toBe(session.organizationId);
   });
 
   it('leaves no statement behind, however many fail', async () => {

@@ -23,7 +23,7 @@ export function draftOf(play: Play, { visibility = 'PRIVATE', shareWith }: Draft
     title: canaryText(),
     description: canaryText(),
     place: canaryText(),
-    topicCode: ['DRAINAGE', 'LIGHTING', 'TRAFFIC'][collected % 3],
+    topicCode: ['DRAINAGE', 'TRANSPORT', 'WATER'][collected % 3],
     areaId: play.world.areaId,
     channel: 'DIALOGUE',
     voices: 100_003 + collected * 7919,

@@ -26,7 +26,8 @@ export async function poolsOf(client: Client): Promise<Pools> {
     );
   const ids = async (prefix: NodePrefix): Promise<string[]> =>
     texts(`select '${prefix}_' || id::text as text from ${tables[prefix]}`);
-  const all = await Promise.all(Object.keys(tables).map((prefix) => ids(prefix as NodePrefix)));
+  const all: string[][] = [];
+  for (const prefix of Object.keys(tables)) all.push(await ids(prefix as NodePrefix));
   const nothing = [
     '',
     'issue',

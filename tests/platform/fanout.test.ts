@@ -1,0 +1,445 @@
+import { getEventListeners } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createFanout, type Fanout, type FanoutOptions } from '../../server/platform/events/fanout.ts';
+import type { Subscription } from '../../server/platform/events/live-stream.ts';
+import { comparePositions, type LogPosition } from '../../server/platform/events/log-position.ts';
+import { createRecent } from '../../server/platform/events/recent.ts';
+import { createTail, type Advance, type LogEntry, type Tail } from '../../server/platform/events/tail.ts';
+import { createLog } from '../../server/platform/log.ts';
+import { append, caughtUp, entryAt, everyMember, keyOf, openTestLog, until, writeMuch } from '../support/log.ts';
+
+const [here, there] = [randomUUID(), randomUUID()];
+const fanouts = new Set<Fanout>();
+afterEach(() => {
+  for (const fanout of fanouts) fanout.close();
+  fanouts.clear();
+});
+
+/** A tail that tells what it is told; `at(n)` is the place of entry n. */
+function fakeTail(keep = 10_000) {
+  const table: LogEntry[] = [];
+  const listeners = new Set<(advance: Advance) => void>();
+  const recent = createRecent<LogEntry>(keep);
+  let position: LogPosition = { xid: '1000', id: '0' };
+  recent.restart(position);
+  const move = (next: LogPosition, entries: LogEntry[] = []): void => {
+    if (comparePositions(next, position) < 0) recent.restart(next);
+    position = next;
+    recent.add(entries);
+    table.push(...entries);
+    for (const listener of listeners) listener({ entries, position });
+  };
+  const fake = {
+    table,
+    reads: 0,
+    hang: false,
+    push: (...entries: LogEntry[]) => move({ xid: String(Number(entries.at(-1)!.xid) + 1), id: '0' }, entries),
+    moveTo: (xid: number) => move({ xid: String(xid), id: '0' }),
+    start: async () => undefined,
+    stop: async () => undefined,
+    position: () => position,
+    entriesAfter: recent.after,
+    read: async (after: LogPosition, organizationId: string, limit: number) => {
+      fake.reads += 1;
+      if (fake.hang) await new Promise(() => undefined);
+      const isFor = ({ audience }: LogEntry): boolean =>
+        audience.includes(organizationId) || audience.includes(everyMember);
+      return table.filter((entry) => comparePositions(entry, after) > 0 && isFor(entry)).slice(0, limit);
+    },
+    onAdvance: (listener: (advance: Advance) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stalledForMs: () => 0,
+  };
+  return fake;
+}
+
+function fanoutOf(tail: Tail, options: Partial<FanoutOptions> = {}): Fanout {
+  const fanout = createFanout({ tail, ...options });
+  fanouts.add(fanout);
+  return fanout;
+}
+
+const subscription = (parts: Partial<Subscription<string>> = {}): Subscription<string> => ({
+  organizationId: here,
+  matches: () => true,
+  group: randomUUID(),
+  render: async (position, entry) => (entry ? entry.xid : `heartbeat ${position.xid}`),
+  signal: new AbortController().signal,
+  ...parts,
+});
+
+/** Everything that a stream yields, from now on. */
+function collect(stream: AsyncIterableIterator<string>): string[] {
+  const values: string[] = [];
+  void (async () => {
+    for await (const value of stream) values.push(value);
+  })();
+  return values;
+}
+
+const isPending = async (promise: Promise<unknown>): Promise<boolean> =>
+  (await Promise.race([
+    promise.then(
+      () => 'settled',
+      () => 'settled',
+    ),
+    delay(30, 'pending'),
+  ])) === 'pending';
+
+async function settlesAtOnce<T>(promise: Promise<T>): Promise<T> {
+  const began = performance.now();
+  const value = await promise;
+  expect(performance.now() - began).toBeLessThan(20);
+  return value;
+}
+
+describe('a stream', () => {
+  it('never gets what is for other organizations', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail).subscribe(subscription()));
+    tail.push(entryAt(1000, [there]), entryAt(1001, [here]), entryAt(1002, [there]));
+    tail.push(entryAt(1003, [there]));
+    tail.push(entryAt(1004, [everyMember]), entryAt(1005, [here, everyMember]));
+    await until(() => values.length === 3);
+    await delay(20);
+    expect(values).toEqual(['1001', '1004', '1005']);
+  });
+
+  it('leaves out what does not match, and what is not visible any more', async () => {
+    const tail = fakeTail();
+    const values = collect(
+      fanoutOf(tail).subscribe(
+        subscription({
+          matches: ({ type }) => type !== 'unwanted',
+          render: async (_, entry) => (entry!.type === 'hidden' ? undefined : entry!.xid),
+        }),
+      ),
+    );
+    const types = ['hidden', 'unwanted', 'fine', 'hidden', 'fine', 'hidden'];
+    tail.push(...types.map((type, n) => entryAt(1000 + n, [here], type)));
+    tail.push(entryAt(1010, [here], 'fine'));
+    await until(() => values.length === 3);
+    expect(values).toEqual(['1002', '1004', '1010']);
+  });
+
+  it('ends with the failure of a rendering, which the next to ask does not inherit', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail);
+    const after = tail.position();
+    let isDown = true;
+    const parts = {
+      after,
+      group: 'one',
+      render: async () => {
+        if (isDown) throw new Error('the database is gone');
+        return 'seen';
+      },
+    };
+    tail.push(entryAt(1000, [here]));
+    const stream = fanout.subscribe(subscription(parts));
+    await expect(stream.next()).rejects.toThrow('the database is gone');
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
+    expect(fanout.size()).toBe(0);
+    isDown = false;
+    expect((await fanout.subscribe(subscription(parts)).next()).value).toBe('seen');
+  });
+
+  it('ends with the failure of its filter, and spares the others', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail);
+    const matches = (): boolean => {
+      throw new Error('no such filter');
+    };
+    const broken = fanout.subscribe(subscription({ matches })).next();
+    const values = collect(fanout.subscribe(subscription()));
+    const refused = expect(broken).rejects.toThrow('no such filter');
+    tail.push(entryAt(1000, [here]));
+    await refused;
+    await until(() => values.length === 1);
+  });
+
+  it('replays from table and memory and goes on live, without gap or double', async () => {
+    const tail = fakeTail(50);
+    const start = tail.position();
+    for (let n = 0; n < 600; n += 1) tail.push(entryAt(1000 + n, [n % 3 ? here : there]));
+    const values = collect(fanoutOf(tail, { readBatch: 40 }).subscribe(subscription({ after: start })));
+    await until(() => values.length > 100);
+    for (let n = 600; n < 900; n += 1) tail.push(entryAt(1000 + n, [n % 3 ? here : there]));
+    await until(() => values.length >= 600);
+    await delay(20);
+    expect(values).toEqual(
+      Array.from({ length: 900 }, (_, n) => n)
+        .filter((n) => n % 3)
+        .map((n) => String(1000 + n)),
+    );
+    expect(tail.reads).toBeLessThan(20);
+  });
+
+  it('shares the pages of those who resume from the same place', async () => {
+    const tail = fakeTail(50);
+    const start = tail.position();
+    for (let n = 0; n < 400; n += 1) tail.push(entryAt(1000 + n, [here]));
+    const fanout = fanoutOf(tail, { readBatch: 100 });
+    const streams = Array.from({ length: 50 }, () => collect(fanout.subscribe(subscription({ after: start }))));
+    await until(() => streams.every((values) => values.length === 400));
+    expect(tail.reads).toBeLessThan(6);
+  });
+
+  it('waits where its cursor comes from a process that is further', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail).subscribe(subscription({ after: { xid: '1002', id: '1002' } })));
+    tail.push(entryAt(1000, [here]), entryAt(1001, [here]));
+    tail.push(entryAt(1002, [here]), entryAt(1003, [here]));
+    await until(() => values.length > 0);
+    await delay(20);
+    expect(values).toEqual(['1003']);
+  });
+
+  it('does not fall behind memory while nothing is for it', async () => {
+    const tail = fakeTail(10);
+    const values = collect(fanoutOf(tail).subscribe(subscription()));
+    for (let n = 0; n < 100; n += 1) tail.push(entryAt(1000 + n, [there]));
+    tail.push(entryAt(2000, [here]));
+    await until(() => values.length === 1);
+    expect(tail.reads).toBe(0);
+  });
+
+  it('gets what is numbered anew after a crash of PostgreSQL', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail).subscribe(subscription()));
+    tail.push(entryAt(1000, [here]));
+    tail.moveTo(1100);
+    await until(() => values.length === 1);
+    tail.moveTo(1050);
+    tail.push(entryAt(1060, [here]));
+    await until(() => values.length === 2);
+    expect(values).toEqual(['1000', '1060']);
+  });
+
+  it('answers several who ask at once, in order', async () => {
+    const tail = fakeTail();
+    const stream = fanoutOf(tail).subscribe(subscription());
+    const asked = [stream.next(), stream.next(), stream.next()];
+    tail.push(entryAt(1000, [here]), entryAt(1001, [here]));
+    tail.push(entryAt(1002, [here]));
+    expect((await Promise.all(asked)).map(({ value }) => value as string)).toEqual(['1000', '1001', '1002']);
+  });
+});
+
+describe('the end of a stream', () => {
+  const never = (): Promise<string> => new Promise(() => undefined);
+  const done = { done: true, value: undefined };
+
+  it.each(['waits for an entry', 'is rendered', 'reads the table'])('comes at once while it %s', async (state) => {
+    const tail = fakeTail(5);
+    const start = tail.position();
+    for (let n = 0; n < 20; n += 1) tail.push(entryAt(1000 + n, [here]));
+    tail.hang = state === 'reads the table';
+    const fanout = fanoutOf(tail);
+    const parts = state === 'waits for an entry' ? {} : { after: start, render: never };
+    const controller = new AbortController();
+    const aborted = fanout.subscribe(subscription({ ...parts, signal: controller.signal }));
+    const returned = fanout.subscribe(subscription(parts));
+    const pending = [aborted.next(), returned.next()];
+    expect(await isPending(Promise.race(pending))).toBe(true);
+    controller.abort();
+    expect(await settlesAtOnce(pending[0]!)).toEqual(done);
+    await returned.return!();
+    expect(await settlesAtOnce(pending[1]!)).toEqual(done);
+    expect(fanout.size()).toBe(0);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    expect(await aborted.next()).toEqual(done);
+  });
+
+  it('is there from the start where the signal is', async () => {
+    const fanout = fanoutOf(fakeTail());
+    expect(await fanout.subscribe(subscription({ signal: AbortSignal.abort() })).next()).toEqual(done);
+    expect(fanout.size()).toBe(0);
+  });
+
+  it('comes to all when the fan-out closes, with its reason where there is one', async () => {
+    const quiet = fanoutOf(fakeTail());
+    const pending = quiet.subscribe(subscription()).next();
+    quiet.close();
+    expect(await settlesAtOnce(pending)).toEqual(done);
+    expect(await quiet.subscribe(subscription()).next()).toEqual(done);
+    const loud = fanoutOf(fakeTail());
+    const refused = expect(loud.subscribe(subscription()).next()).rejects.toThrow('the server stops');
+    loud.close(new Error('the server stops'));
+    await refused;
+    expect(loud.size()).toBe(0);
+  });
+});
+
+describe('a heartbeat', () => {
+  it('comes only where the log has moved and nothing was delivered, and not too often', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail, { heartbeatMs: 100 }).subscribe(subscription()));
+    await delay(300);
+    expect(values).toEqual([]);
+    tail.moveTo(1005);
+    await until(() => values.length === 1);
+    expect(values).toEqual(['heartbeat 1005']);
+    await delay(250);
+    expect(values.length).toBe(1);
+    const began = performance.now();
+    for (let xid = 1006; performance.now() - began < 450; xid += 1) {
+      tail.moveTo(xid);
+      await delay(10);
+    }
+    expect(values.length).toBeGreaterThan(2);
+    expect(values.length).toBeLessThanOrEqual(5);
+  });
+
+  it('does not come to a stream that gets entries', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail, { heartbeatMs: 150 }).subscribe(subscription()));
+    for (let n = 0; n < 20; n += 1) {
+      tail.push(entryAt(1000 + 2 * n, [n % 2 ? here : there]));
+      await delay(25);
+    }
+    expect(values.filter((value) => value.startsWith('heartbeat'))).toEqual([]);
+  });
+
+  it('is rendered once for a group, and never as an entry', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail, { heartbeatMs: 60 });
+    const rendered: string[] = [];
+    const render = async (position: LogPosition, entry: LogEntry | null): Promise<string> => {
+      rendered.push(`${entry ? 'entry' : 'heartbeat'} ${position.xid}`);
+      return rendered.at(-1)!;
+    };
+    const streams = Array.from({ length: 100 }, () =>
+      collect(fanout.subscribe(subscription({ group: 'one', render }))),
+    );
+    tail.push(entryAt(1000, [here]));
+    tail.moveTo(1010);
+    await until(() => streams.every((values) => values.length === 2));
+    expect(rendered).toEqual(['entry 1000', 'heartbeat 1010']);
+  });
+});
+
+describe('many streams', () => {
+  it('share what is rendered within a group of one organization, a few at a time', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail, { rendersAtOnce: 2 });
+    let [running, most, count] = [0, 0, 0];
+    const render = async (): Promise<string> => {
+      count += 1;
+      running += 1;
+      most = Math.max(most, running);
+      await delay(5);
+      running -= 1;
+      return 'seen';
+    };
+    const streams = Array.from({ length: 1000 }, (_, n) => {
+      const [organizationId, group] = [n % 2 ? here : there, `group ${n % 6}`];
+      return collect(fanout.subscribe(subscription({ organizationId, group, render })));
+    });
+    tail.push(entryAt(1000, [everyMember]));
+    await until(() => streams.every((values) => values.length === 1));
+    expect(count).toBe(6);
+    const same = [here, there].map((organizationId) =>
+      collect(fanout.subscribe(subscription({ organizationId, group: 'same', render }))),
+    );
+    tail.push(entryAt(1001, [everyMember]));
+    await until(() => same.every((values) => values.length === 1));
+    expect(count).toBe(14);
+    expect(most).toBe(2);
+  });
+
+  it('that never read hold nothing and cost the others nothing', async () => {
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as () => void;
+    const tail = fakeTail(100);
+    const fanout = fanoutOf(tail);
+    let rendered = 0;
+    const render = async (_: LogPosition, entry: LogEntry | null): Promise<string> => {
+      rendered += 1;
+      return entry!.xid;
+    };
+    const lazy = Array.from({ length: 500 }, () => fanout.subscribe(subscription({ render })));
+    let last = '';
+    const reader = (async () => {
+      for await (const xid of fanout.subscribe(subscription())) last = xid;
+    })();
+    const pushed = async (from: number, count: number): Promise<number> => {
+      for (let n = from; n < from + count; n += 1) {
+        tail.push(entryAt(n, [here]));
+        tail.table.length = 0;
+        if (n % 100 === 0) await delay(0);
+      }
+      await until(() => last === String(from + count - 1));
+      gc();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await pushed(1000, 2000);
+    const after = await pushed(3000, 20_000);
+    expect(rendered).toBe(0);
+    expect((after - before) / 1e6).toBeLessThan(4);
+    fanout.close();
+    await reader;
+    expect(lazy.length).toBe(500);
+  });
+});
+
+describe('with the real tail', () => {
+  it('every place is one to resume from, without gap or double, while 8 writers write', async () => {
+    const log = await openTestLog();
+    await log.writer();
+    const tail = createTail({ pool: log.pool, log: createLog('silent'), keep: 60, pollMs: { min: 5, max: 20 } });
+    await tail.start();
+    const fanout = fanoutOf(tail, { readBatch: 25 });
+    const start = tail.position();
+    const render = async (position: LogPosition): Promise<string> => keyOf(position);
+    const parts = { organizationId: here, group: 'all', render, after: start };
+    const live = collect(fanout.subscribe(subscription(parts)));
+    const broken: string[] = [];
+    const state = { stop: false };
+    const resuming = (async () => {
+      for (let after = start; ;) {
+        const stream = fanout.subscribe(subscription({ ...parts, after }));
+        for (let n = 0; n < 7; n += 1) {
+          const { value } = (await Promise.race([stream.next(), delay(300, { value: undefined })])) as {
+            value: string | undefined;
+          };
+          if (value === undefined) break;
+          broken.push(value);
+          const [xid, id] = value.split('/') as [string, string];
+          after = { xid, id };
+        }
+        await stream.return!();
+        if (state.stop && broken.length === live.length) return;
+      }
+    })();
+    await writeMuch(
+      log,
+      1500,
+      () => [[here], [there], [everyMember], [here, everyMember]][Math.floor(Math.random() * 4)]!,
+    );
+    const end = await append(await log.writer(), [here]);
+    await caughtUp(tail, log);
+    await until(() => live.at(-1) === keyOf(end));
+    state.stop = true;
+    await resuming;
+    const mine = await tail.read(start, here, 100_000);
+    expect(mine.length).toBeGreaterThan(300);
+    expect(live).toEqual(mine.map(keyOf));
+    expect(broken).toEqual(live);
+    const keys = [...new Set([0, 1, 17, mine.length >> 1, mine.length - 2, mine.length - 1])];
+    for (const at of keys) {
+      const again = collect(fanout.subscribe(subscription({ ...parts, after: mine[at]! })));
+      await until(() => again.length === mine.length - 1 - at);
+      expect(again).toEqual(live.slice(at + 1));
+    }
+    fanout.close();
+    await tail.stop();
+    await log.close();
+  });
+});
