@@ -5,6 +5,9 @@ import { everyMemberId } from './recent.ts';
 import { createRenders, type Renders } from './renders.ts';
 import type { Advance, LogEntry, Tail } from './tail.ts';
 
+/** By it the database tells an organization that it has lost sight of something. */
+const revokedType = 'access.revoked';
+
 export interface Fanout {
   /**
    * The entries for the organization that match, rendered, each once and in order: first what lies behind, then live.
@@ -44,7 +47,9 @@ export function createFanout(options: FanoutOptions): Fanout {
     entriesAfter: (position, organizationId) => tail.entriesAfter(position, organizationId),
     pageAfter: (start, organizationId) => pages.after(start, organizationId),
     render: (subscription, position, entry) =>
-      renders.once(renderKey(subscription, position, entry), () => subscription.render(position, entry)),
+      renders.once(subscription.organizationId, renderKey(subscription, position, entry), () =>
+        subscription.render(position, entry),
+      ),
     wait: (stream) => waiting.add(stream),
     leave: (stream) => {
       open.delete(stream);
@@ -89,6 +94,7 @@ function wakeOnAdvance({ tail, open, waiting, pages, renders, heartbeatMs }: Wak
       pages.forget();
       for (const stream of open) stream.goBack(position);
     } else {
+      forgetRevoked(renders, entries);
       for (const stream of waiting.take(audienceOf(entries))) stream.wake(before);
     }
   });
@@ -105,9 +111,15 @@ function wakeOnAdvance({ tail, open, waiting, pages, renders, heartbeatMs }: Wak
   };
 }
 
-/** Never shared between organizations, whatever the group says. */
 const renderKey = (of: Subscription<unknown>, { xid, id }: LogPosition, entry: LogEntry | null): string =>
-  `${entry ? 'e' : 'h'}${xid}/${id}/${of.organizationId}/${of.group}`;
+  `${entry ? 'e' : 'h'}${xid}/${id}/${of.group}`;
+
+/** Nothing rendered before comes after it, not even to those who resume from further back. */
+function forgetRevoked(renders: Renders, entries: readonly LogEntry[]): void {
+  for (const { type, audience } of entries) {
+    if (type === revokedType) for (const organizationId of audience) renders.forget(organizationId);
+  }
+}
 
 function audienceOf(entries: readonly LogEntry[]): ReadonlySet<string> {
   const audience = new Set<string>();

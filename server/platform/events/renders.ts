@@ -3,8 +3,10 @@ const keepMs = 1000;
 const keepAtMost = 5000;
 
 export interface Renders {
-  /** The rendering under this key made in the last second, else a new one. One that fails is not kept. */
-  once<T>(key: string, make: () => Promise<T>): Promise<T>;
+  /** The rendering under an organization's key made in the last second, else a new one. One that fails is not kept. */
+  once<T>(organizationId: string, key: string, make: () => Promise<T>): Promise<T>;
+  /** Its rights have changed: what it may see is read anew, also for those who come back. */
+  forget(organizationId: string): void;
   forgetOld(): void;
 }
 
@@ -13,7 +15,7 @@ export interface Renders {
  * requests need, too.
  */
 export function createRenders(atOnce: number): Renders {
-  const kept = new Map<string, { value: Promise<unknown>; at: number }>();
+  const kept = new Map<string, { value: Promise<unknown>; at: number; organizationId: string }>();
   const inTurn = createTurns(atOnce);
   const forgetOld = (): void => {
     const limit = performance.now() - keepMs;
@@ -23,17 +25,21 @@ export function createRenders(atOnce: number): Renders {
     }
   };
   return {
-    once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    once<T>(organizationId: string, group: string, make: () => Promise<T>): Promise<T> {
       forgetOld();
+      const key = `${organizationId}/${group}`;
       const known = kept.get(key);
       if (known) return known.value as Promise<T>;
       const value = inTurn(make);
-      const entry = { value, at: performance.now() };
+      const entry = { value, at: performance.now(), organizationId };
       kept.set(key, entry);
       value.catch(() => {
         if (kept.get(key) === entry) kept.delete(key);
       });
       return value;
+    },
+    forget(organizationId) {
+      for (const [key, entry] of kept) if (entry.organizationId === organizationId) kept.delete(key);
     },
     forgetOld,
   };

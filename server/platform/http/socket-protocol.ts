@@ -114,8 +114,8 @@ async function openOperation(
   socket: Socket,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { request, viewer, operations, closedAt } = socket.extra;
-  if (!viewer || closedAt !== null) return [refused(new AppError('UNAUTHENTICATED', { messageKey: 'auth.required' }))];
+  const { request, viewer, operations, closing } = socket.extra;
+  if (!viewer || closing) return [refused(new AppError('UNAUTHENTICATED', { messageKey: 'auth.required' }))];
   const controller = new AbortController();
   operations.set(payload, controller);
   const forget = (errors: readonly GraphQLError[]): readonly GraphQLError[] => {

@@ -13,8 +13,8 @@ export interface Connection {
   viewer: Viewer | null;
   /** By the payload of the message that asked for the operation: its id may be used again before it has ended. */
   readonly operations: Map<object, AbortController>;
-  /** When the server closed it; null while it has not. */
-  closedAt: number | null;
+  /** With what the server closed it, and when; null while it has not. */
+  closing: { code: number; at: number } | null;
   heardAt: number;
   pingedAt: number;
   /** Since when its send buffer stands above the limit; null while it does not. */
@@ -63,8 +63,8 @@ const verifiedAtOnce = 4;
 
 /** Nothing is read for a socket that is being closed: its streams end with it. The first code is the one that counts. */
 export function shut(connection: Connection, code: number, reason: string): void {
-  if (connection.closedAt !== null) return;
-  connection.closedAt = performance.now();
+  if (connection.closing) return;
+  connection.closing = { code, at: performance.now() };
   // First the socket, so that no stream is told that it is complete.
   connection.socket.close(code, reason);
   endOperations(connection);
@@ -83,7 +83,7 @@ export function createConnection(socket: WebSocket, request: IncomingMessage): C
     openedAt: now,
     viewer: null,
     operations: new Map(),
-    closedAt: null,
+    closing: null,
     heardAt: now,
     pingedAt: now,
     slowSince: null,
@@ -155,9 +155,9 @@ function newSession(token: string, viewer: Viewer, former: Session | undefined):
 }
 
 function lookAfter(connection: Connection, limits: WatchLimits, now: number): void {
-  const { socket, closedAt } = connection;
-  if (closedAt !== null) {
-    if (now - closedAt > closingMs) socket.terminate();
+  const { socket, closing } = connection;
+  if (closing) {
+    if (now - closing.at > closingMs) socket.terminate();
     return;
   }
   if (socket.bufferedAmount <= limits.bufferedBytes) connection.slowSince = null;

@@ -154,7 +154,7 @@ function wireOf(
       }),
     onMessage: (handle) => {
       socket.on('message', (data: RawData, isBinary: boolean) => {
-        if (connection.closedAt !== null || !spend()) return;
+        if (connection.closing || !spend()) return;
         if (isBinary) {
           shut(connection, closeCodes.badMessage, 'Invalid message received');
           return;
@@ -181,17 +181,10 @@ function messageBucket(perSecond: number): () => boolean {
   };
 }
 
-function logClosed({ viewer, openedAt }: Connection, closeCode: number, log: Log): void {
+function logClosed({ viewer, openedAt, closing }: Connection, code: number, log: Log): void {
+  const who = viewer && { organization: viewer.organizationId, actor: viewer.actorId };
   const durationMs = Math.round(performance.now() - openedAt);
-  log.info(
-    {
-      transport: 'ws',
-      closeCode,
-      durationMs,
-      ...(viewer && { organization: viewer.organizationId, actor: viewer.actorId }),
-    },
-    'socket closed',
-  );
+  log.info({ transport: 'ws', closeCode: closing?.code ?? code, durationMs, ...who }, 'socket closed');
 }
 
 /** In waves, so that all clients do not come back in the same moment. */

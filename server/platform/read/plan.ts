@@ -1,6 +1,6 @@
 import type { Viewer } from '../auth/viewer.ts';
 import type { Cursors } from '../events/cursor.ts';
-import { everyMember, literal, Param, sql, viewerOrganization, type Sql } from './sql.ts';
+import { literal, Param, sql, type Sql } from './sql.ts';
 
 /** One row of a plan's source inside a statement. */
 export class Row {
