@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import cors, { type FastifyCorsOptionsDelegate } from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
@@ -21,6 +22,7 @@ import { createTail } from './platform/events/tail.ts';
 import { createBudget } from './platform/graphql/budget.ts';
 import { createOperations } from './platform/graphql/operations.ts';
 import { registerGraphql } from './platform/http/graphql-handler.ts';
+import { originAllowed } from './platform/http/origin.ts';
 import { registerShell } from './platform/http/shell.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createExecutor } from './platform/read/executor.ts';
@@ -127,6 +129,7 @@ async function createServer(config: Config, log: Log, { services, database, stop
     trustProxy: config.trustProxy === false ? false : [...config.trustProxy],
   }) as unknown as FastifyInstance;
   stops.push(() => app.close());
+  await app.register(cors, { delegator: corsOptions(config) });
   const account = config.demo === 'off' ? null : { email: demoEmail('COORDINATOR', 'MTTQ-18073'), password: config.demoPassword };
   const graphiql = registerShell(app, { endpoint: '/graphql', graphiql: config.introspection, account, ready: () => readiness(state, database) });
   const { schema, reader } = services;
@@ -150,6 +153,15 @@ async function createServer(config: Config, log: Log, { services, database, stop
   stops.push(() => live.close());
   return { app, state };
 }
+
+/** Pages of the allowed origins may call the API; a token is sent by hand, never by a cookie. */
+const corsOptions = ({ allowedOrigins }: Config): FastifyCorsOptionsDelegate => (request, done) =>
+  done(null, {
+    origin: originAllowed(request.headers.origin, request.headers.host, allowedOrigins),
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
 
 async function readiness(state: { ready: boolean }, database: Database): Promise<true | 'DRAINING' | 'DATABASE_DOWN'> {
   if (!state.ready) return 'DRAINING';

@@ -49,7 +49,7 @@ const viewerOf = (changes: Partial<Viewer> = {}): Viewer => ({
   ...changes,
 });
 const token = 'token-of-the-officer';
-const options = (parts: Partial<WebSocketOptions> = {}): WebSocketOptions => {
+const optionsOf = (parts: Partial<WebSocketOptions> = {}): WebSocketOptions => {
   const log = createLog('info', { write: (line) => void logLines.push(line) });
   return {
     server,
@@ -112,7 +112,7 @@ function streamOf(operation: LiveOperation): AsyncIterableIterator<ExecutionResu
 }
 
 async function attach(parts: Partial<WebSocketOptions> = {}): Promise<void> {
-  live = attachWebSocket(options(parts));
+  live = attachWebSocket(optionsOf(parts));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
@@ -138,13 +138,17 @@ interface Raw {
   closed: Promise<string>;
 }
 
+interface RawOptions {
+  protocols?: string[];
+  headers?: Record<string, string>;
+  /** null: without an init. */
+  signIn?: string | null;
+  language?: string;
+}
+
 /** A client that may misbehave. */
-async function raw({
-  protocols = ['graphql-transport-ws'],
-  headers = {},
-  signIn = token as string | null,
-  language = undefined as string | undefined,
-} = {}): Promise<Raw> {
+async function raw(options: RawOptions = {}): Promise<Raw> {
+  const { protocols = ['graphql-transport-ws'], headers = {}, signIn = token, language } = options;
   const socket = new WebSocket(url, protocols, { headers });
   opened.add(socket);
   const received: Raw['received'] = [];
@@ -165,8 +169,7 @@ async function raw({
 }
 
 const ask = (id = '1', payload: object = subscribe): unknown => ({ id, type: 'subscribe', payload });
-const failure = (code: string): unknown =>
-  expect.objectContaining({ extensions: expect.objectContaining({ code }) as unknown }) as unknown;
+const failure = (code: string): unknown => expect.objectContaining({ extensions: expect.objectContaining({ code }) });
 
 async function statusOf(headers: Record<string, string>, path = '/graphql'): Promise<string> {
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue, organizationId } from '../../support/factories.ts';
+import { settledLogOf } from '../../support/live.ts';
 import { invite, openMatter, partsOf, seeIssue, seeMatter, timelineOf, type MatterRef } from '../../support/matters.ts';
 import { atOnce, expectOnce, mutate, refused } from '../../support/mutations.ts';
 
@@ -286,11 +287,7 @@ describe('matterRemoveIssue', () => {
     expect((await seeMatter(front, matter))!.reasons).toMatchObject([
       { act: 'ISSUE_REMOVED', issue: { id: issue.id } },
     ]);
-    const { events } = await women.ask<{ events: { nodes: { type: string }[] } }>(
-      'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { type } } }',
-      { filter: { types: ['matter.issueRemoved'] } },
-    );
-    expect(events.nodes).toHaveLength(1);
+    expect(await settledLogOf(women, 1, { types: ['matter.issueRemoved'] })).toHaveLength(1);
   });
 
   it('leaves an owner inside that was invited or has another issue there', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue, organizationId, type IssueRef } from '../../support/factories.ts';
+import { settledLogOf } from '../../support/live.ts';
 import { invite, openMatter, partsOf, seeIssue, seeMatter, timelineOf, type MatterRef } from '../../support/matters.ts';
 import { atOnce, expectOnce, mutate, refused } from '../../support/mutations.ts';
 
@@ -159,12 +160,14 @@ describe('referralAccept of the lead', () => {
       code: 'NOT_FOUND',
       field: 'input.id',
     });
-    const { events } = await department.ask<{ events: { nodes: { type: string; issue: unknown }[] } }>(
-      'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { type issue { id } } } }',
-      { filter: { issueIds: [issue.id] } },
-    );
-    expect(events.nodes.at(-2)).toEqual({ type: 'referral.withdrawn', issue: null });
-    expect(events.nodes.at(-1)).toEqual({ type: 'access.revoked', issue: null });
+    const told = await settledLogOf(department, 2, {
+      issueIds: [issue.id],
+      types: ['referral.withdrawn', 'access.revoked'],
+    });
+    expect(told).toMatchObject([
+      { type: 'referral.withdrawn', issue: null },
+      { type: 'access.revoked', issue: null },
+    ]);
     const matter = await accept(women, third);
     expect(await partsOf(women, matter)).toEqual({
       'UBND-18073': 'LEAD',

@@ -20,9 +20,7 @@ export interface NodesDocument {
   batch: number;
 }
 
-const reaches: readonly Reach[] = [
-  { depth: 3, first: 5 }, { depth: 3, first: 3 }, { depth: 2, first: 8 }, { depth: 2, first: 4 }, { depth: 1, first: 20 }, { depth: 1, first: 4 },
-];
+const payloadReach: Reach = { depth: 3, first: 3 };
 
 /**
  * Documents that select everything there is: every field, and through every edge the fields behind it. What a document
@@ -66,17 +64,15 @@ export class Selections {
     return this.split(pieces, (body) => `query ${declared[0]} { ${field}${declared[1]} { __typename ${body} } }`).map((query) => this.ask(query));
   }
 
-  /** A mutation with its whole payload, as far as one document may go; `subject` is the type of a payload's Node. */
+  /** A mutation with its payload and what that leads to; `subject` is the type of a payload's Node. */
   mutation(name: string, subject = 'Issue'): string {
     const field = this.schema.getMutationType()!.getFields()[name]!;
     const payload = this.composite(getNamedType(field.type).name);
     const head = field.args.length > 0 ? [`($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!)`, '(input: $input)'] : ['', ''];
     const variables = Object.fromEntries(field.args.map((argument) => [argument.name, sampleOf(argument.type)]));
-    const make = (reach: Reach): string =>
-      `mutation ${head[0]} { ${name}${head[1]} { ${this.pieces(payload, { ...reach, depth: reach.depth + 1 }, subject).join(' ')} } }`;
-    const found = reaches.map(make).find((query) => this.fits(query, variables));
-    if (!found) throw new Error(`Beyond the server's limits however near: ${name}`);
-    return this.ask(found);
+    const query = `mutation ${head[0]} { ${name}${head[1]} { ${this.pieces(payload, payloadReach, subject).join(' ')} } }`;
+    if (!this.fits(query, variables)) throw new Error(`Beyond the server's limits, reach less far: ${query}`);
+    return this.ask(query);
   }
 
   /** Live streams that together select everything of an event. */

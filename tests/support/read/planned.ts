@@ -16,7 +16,7 @@ export interface Step {
   isList?: boolean;
 }
 
-export interface PlannedType {
+interface PlannedType {
   typeName: string;
   /** The shortest way to one of its objects. */
   path: readonly Step[];

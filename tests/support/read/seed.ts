@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { stableUuid } from '../../../server/platform/db/stable-uuid.ts';
 
 /** Bodies that collect, share and take part; the last one takes part in nothing and was shown nothing. */
-export const bodyCodes = [
+const bodyCodes = [
   'MTTQ-18073',
   'UBND-18073',
   'CD-18073',
@@ -263,7 +263,7 @@ async function seedMatters(client: Client, found: Bodies): Promise<void> {
       title: pick(texts, i + 4),
       status: pick(['TODO', 'DOING', 'DONE', 'CANCELLED'], i),
       due_on: i % 2 === 0 ? day(60 + i) : null,
-      result: i % 4 === 2 ? pick(bodies, i) : null,
+      result: i % 3 === 0 ? pick(bodies, i) : null,
       created_at: moment(i),
     })),
   );
