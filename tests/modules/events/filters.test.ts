@@ -27,7 +27,7 @@ beforeAll(async () => {
   ]);
   start = await now(front);
   drain = await collectIssue(front, { topicCode: 'DRAINAGE' });
-  road = await collectIssue(front, { topicCode: 'ROADS', areaId: await areaId(front, '18685') });
+  road = await collectIssue(front, { topicCode: 'TRANSPORT', areaId: await areaId(front, '18685') });
   theirs = await collectIssue(women, { topicCode: 'LAND', visibility: 'NETWORK' });
   matter = await openMatter(front, { issue: drain });
   await mutate(front, 'commentAdd', { subjectId: matter.id, body: 'Đã họp.' });
@@ -99,7 +99,7 @@ describe('a filter of events', () => {
       'issue.statusChanged drain',
       'matter.opened matter',
     ]);
-    expect(await told({ topicCodes: ['ROADS', 'NONE'] })).toEqual(['issue.collected road']);
+    expect(await told({ topicCodes: ['TRANSPORT', 'NONE'] })).toEqual(['issue.collected road']);
   });
 
   it('by areas, those below included', async () => {
