@@ -100,10 +100,10 @@ export type Tokens = ReturnType<typeof tokensOf>;
 
 export const refusal = (message: string): ErrorBody => ({ message, extensions: { code: 'UNAUTHENTICATED' } });
 
-/** A mutation is repeated only where its key makes that harmless. */
+/** A mutation, wherever the word stands in the text, is repeated only where its key makes that harmless. */
 function isRepeatable({ document, variables }: Call): boolean {
   const { input } = (variables ?? {}) as { input?: { idempotencyKey?: string | null } };
-  return !/^\s*mutation\b/.test(document) || Boolean(input?.idempotencyKey);
+  return !/\bmutation\b/.test(document) || Boolean(input?.idempotencyKey);
 }
 
 function resultOf({ status, headers }: Response, text: string): unknown {
@@ -129,7 +129,8 @@ function parsed(text: string): { data?: unknown; errors?: ErrorBody[] } {
 /** The first error of a response as its class. */
 export function errorOf(errors: readonly ErrorBody[]): LienThongError {
   const first = errors[0] ?? { message: 'The server named no error' };
-  const Class = errorClasses[first.extensions?.code as ErrorCode] ?? LienThongError;
+  const code = first.extensions?.code ?? '';
+  const Class = Object.hasOwn(errorClasses, code) ? errorClasses[code as ErrorCode] : LienThongError;
   return new Class(first);
 }
 

@@ -61,10 +61,10 @@ describe('errors', () => {
     expect(error.extensions).toEqual({ code, ...extensions });
   });
 
-  it('throws a code that it does not know as LienThongError', async () => {
-    const error = await failureOf(clientOf(fakeEndpoint(errorWith('TOO_LATE', { retryable: false }))).topics());
+  it.each(['TOO_LATE', 'constructor'])('throws a code that it does not know, %s, as LienThongError', async (code) => {
+    const error = await failureOf(clientOf(fakeEndpoint(errorWith(code, { retryable: false }))).topics());
     expect(error.constructor).toBe(LienThongError);
-    expect(error.code).toBe('TOO_LATE');
+    expect(error.code).toBe(code);
   });
 
   it('hands on what the code tells besides', async () => {
@@ -93,9 +93,12 @@ describe('retries', () => {
     expect(endpoint.requests[0]!.variables).toEqual({ input: { email: 'officer@example', password: 'secret' } });
   });
 
-  it('does not repeat a mutation of the caller that has no key', async () => {
-    const document = 'mutation { sessionEnd { ended } }' as TypedDocument<object, object>;
+  it.each([
+    'mutation { sessionEnd { ended } }',
+    'fragment F on Topic { id } # first\nmutation M { follow { subject { ...F } } }',
+  ])('does not repeat a mutation of the caller that has no key: %s', async (text) => {
     const endpoint = fakeEndpoint(proxyPage, followed);
+    const document = text as TypedDocument<object, object>;
     expect(await failureOf(clientOf(endpoint).execute(document, {}))).toBeInstanceOf(TransportError);
     expect(endpoint.requests).toHaveLength(1);
   });

@@ -141,18 +141,15 @@ const refused = (error: unknown): GraphQLError =>
 
 /** A step that fails is told to the client as the stream's last result; the socket and its other streams go on. */
 function endingWithErrors(stream: AsyncIterableIterator<ExecutionResult>): AsyncIterableIterator<ExecutionResult> {
+  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
   let failed = false;
+  const fail = async (error: unknown): Promise<IteratorResult<ExecutionResult>> => {
+    failed = true;
+    await stream.return?.();
+    return { done: false, value: { errors: [refused(error)] } };
+  };
   return {
-    next: async () => {
-      if (failed) return { done: true, value: undefined };
-      try {
-        return await stream.next();
-      } catch (error) {
-        failed = true;
-        await stream.return?.();
-        return { done: false, value: { errors: [refused(error)] } };
-      }
-    },
+    next: () => (failed ? Promise.resolve(done) : stream.next().catch(fail)),
     return: async () => stream.return!(),
     [Symbol.asyncIterator]() {
       return this;

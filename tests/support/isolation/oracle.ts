@@ -1,15 +1,7 @@
-import { canariesIn } from './canary.ts';
 import type { Row, Tables } from './facts.ts';
 
 /** 1 owner, 2 participant, 3 reader, 4 summary. */
 export type Level = 1 | 2 | 3 | 4;
-
-export interface Marks {
-  /** What the body may meet anywhere; anything else of another body is a leak. */
-  may: ReadonlySet<string>;
-  /** What it finds when it reads everything. */
-  must: ReadonlySet<string>;
-}
 
 export interface Members {
   /** Ids of the bodies that play. */
@@ -20,8 +12,8 @@ export interface Members {
 
 /** What earlier moments have shown and the tables no longer tell. */
 interface Memory {
-  /** By organization: issues and matters that it saw at some time. */
-  seen: Map<string, Set<string>>;
+  /** By event about access: the bodies that it was about. */
+  told: Map<string, readonly string[]>;
   /** The two issues of a link, also of a removed one. */
   links: Map<string, readonly [string, string]>;
   /** Who brought an issue into a matter, by `matter/issue`. */
@@ -49,7 +41,6 @@ export class Oracle {
   private readonly places: Map<string, Row>;
   private readonly parts: Map<string, Row[]>;
   private readonly levels = new Map<string, Level | null>();
-  private readonly marks = new Map<string, Marks>();
 
   constructor(tables: Tables, members: Members, before?: Oracle) {
     this.tables = tables;
@@ -59,7 +50,7 @@ export class Oracle {
     this.referrals = grouped(tables['referral'], 'issue_id');
     this.places = new Map(tables['matter_issue']!.map((place) => [text(place['issue_id']), place]));
     this.parts = grouped(tables['participant']!.filter((part) => part['until'] === null), 'matter_id');
-    this.memory = this.remember(before?.memory);
+    this.memory = this.remember(before);
   }
 
   rows(table: string): Row[] {
@@ -188,8 +179,7 @@ export class Oracle {
       case 'Comment':
         return subject('comment')['organization_id'] === organization;
       default:
-        if (text(event['type']).startsWith('access.')) return this.hasSeen(organization, event['subject_id']);
-        return this.isPartyOfPlace(organization, event);
+        return this.memory.told.get(text(event['uid']))?.includes(organization) ?? this.isPartyOfPlace(organization, event);
     }
   }
 
@@ -197,11 +187,6 @@ export class Oracle {
     const { matter_id: matter, issue_id: issue } = event;
     const adders = this.memory.adders.get(`${text(matter)}/${text(issue)}`);
     return event['organization_id'] === organization || this.issue(issue)?.['owner_id'] === organization || adders?.has(organization) === true;
-  }
-
-  /** An issue or matter that the body sees or once saw. */
-  hasSeen(organization: string, id: unknown): boolean {
-    return this.memory.seen.get(organization)?.has(text(id)) === true;
   }
 
   /** Sum over the issues of a matter that the body sees. */
@@ -215,79 +200,40 @@ export class Oracle {
 
   /** Issues whose words, and matters in which, the body loses between two moments. */
   lostSince(before: Oracle, organization: string): string[] {
-    const issues = [...before.issues.keys()].filter((id) => before.reads(organization, id) && !this.reads(organization, id));
-    const matters = before.rows('matter').map((matter) => text(matter['id']));
-    return [...issues, ...matters.filter((id) => before.takesPart(organization, id) && !this.takesPart(organization, id))];
+    const known = before.known(organization);
+    const now = this.known(organization);
+    return [...known].filter((id) => !now.has(id));
   }
 
-  marksOf(organization: string): Marks {
-    let marks = this.marks.get(organization);
-    if (!marks) this.marks.set(organization, (marks = collectMarks(this, organization)));
-    return marks;
+  /** Issues that it reads and matters in which it takes part. */
+  private known(organization: string): Set<string> {
+    const issues = [...this.issues.keys()].filter((id) => this.reads(organization, id));
+    const matters = [...this.parts.keys()].filter((id) => this.takesPart(organization, id));
+    return new Set([...issues, ...matters]);
   }
 
-  private remember(before: Memory | undefined): Memory {
-    const copy = <V>(map: Map<string, Set<V>> | undefined): Map<string, Set<V>> => new Map([...(map ?? [])].map(([key, set]) => [key, new Set(set)]));
-    const seen = copy(before?.seen);
-    for (const organization of this.members.organizations) {
-      const ids = seen.get(organization) ?? new Set();
-      for (const id of this.issues.keys()) if (this.sees(organization, id)) ids.add(id);
-      for (const matter of this.rows('matter')) if (this.takesPart(organization, matter['id'])) ids.add(text(matter['id']));
-      seen.set(organization, ids);
-    }
-    const adders = copy(before?.adders);
+  private remember(before: Oracle | undefined): Memory {
+    const adders = new Map([...(before?.memory.adders ?? [])].map(([key, set]) => [key, new Set(set)]));
     for (const place of this.places.values()) {
       const key = `${text(place['matter_id'])}/${text(place['issue_id'])}`;
       adders.set(key, (adders.get(key) ?? new Set()).add(text(place['added_by_id'])));
     }
-    const links = new Map(before?.links);
+    const links = new Map(before?.memory.links);
     for (const link of this.rows('issue_link')) links.set(text(link['id']), [text(link['from_id']), text(link['to_id'])]);
-    return { seen, adders, links };
-  }
-}
-
-type Rule = (oracle: Oracle, organization: string, row: Row) => boolean;
-
-const seesIssue: Rule = (oracle, organization, row) => oracle.sees(organization, row['id']);
-const readsIssue: Rule = (oracle, organization, row) => oracle.reads(organization, row['id']);
-const seesLink: Rule = (oracle, organization, row) => oracle.seesLink(organization, row);
-const seesReferral: Rule = (oracle, organization, row) => oracle.seesReferral(organization, row);
-const takesPart: Rule = (oracle, organization, row) => oracle.takesPart(organization, row['matter_id'] ?? row['id']);
-const seesComment: Rule = (oracle, organization, row) => oracle.seesComment(organization, row);
-const isOwn: Rule = (_, organization, row) => row['organization_id'] === organization;
-const knowsEvent: Rule = (oracle, organization, row) => oracle.knowsEvent(organization, row);
-
-/** By table and column: whom the value may reach. A column that stands nowhere here reaches nobody. */
-export const columnRules: Record<string, Record<string, Rule>> = {
-  issue: { id: seesIssue, code: seesIssue, title: seesIssue, description: readsIssue, place: readsIssue, status_reason: readsIssue },
-  issue_link: { id: seesLink, note: seesLink },
-  referral: { id: seesReferral, request: seesReferral, reason: seesReferral },
-  matter: { id: takesPart, code: takesPart, title: takesPart, summary: takesPart },
-  matter_reason: { reason: (oracle, organization, row) => oracle.seesReason(organization, row) || oracle.isTold(organization, row) },
-  task: { id: takesPart, title: takesPart, result: takesPart },
-  answer: { id: takesPart, content: takesPart, document_number: takesPart },
-  assessment: { id: takesPart, note: takesPart },
-  comment: { id: seesComment, body: seesComment },
-  actor: { id: isOwn, name: isOwn },
-  event: { uid: knowsEvent, subject_id: knowsEvent },
-};
-
-function collectMarks(oracle: Oracle, organization: string): Marks {
-  const may = new Set<string>(oracle.members.open);
-  const must = new Set<string>();
-  for (const [table, columns] of Object.entries(columnRules)) {
-    for (const row of oracle.rows(table)) {
-      for (const [column, rule] of Object.entries(columns)) {
-        const value = row[column];
-        if (value === null || !rule(oracle, organization, row)) continue;
-        for (const mark of isKey(column) ? [text(value)] : canariesIn(text(value))) {
-          may.add(mark);
-          if (table !== 'event') must.add(mark);
-        }
-      }
+    const told = new Map(before?.memory.told);
+    for (const event of this.rows('event')) {
+      const uid = text(event['uid']);
+      if (text(event['type']).startsWith('access.') && !told.has(uid)) told.set(uid, this.concernedBy(event, before));
     }
+    return { told, adders, links };
   }
-  return { may, must };
-}
 
-const isKey = (column: string): boolean => ['id', 'uid', 'subject_id', 'code'].includes(column);
+  /** Whom a new event about access is about: who reads now and did not before, or the other way round. */
+  private concernedBy({ type, subject_id }: Row, before: Oracle | undefined): string[] {
+    return this.members.organizations.filter((organization) => {
+      const knew = before?.known(organization).has(text(subject_id)) ?? false;
+      const knows = this.known(organization).has(text(subject_id));
+      return knew !== knows && knows === (type === 'access.granted');
+    });
+  }
+}

@@ -1,6 +1,7 @@
 import type { Answer } from '../actor.ts';
 import { marksIn } from './canary.ts';
 import { readSources, type Row } from './facts.ts';
+import { marksOf } from './marks.ts';
 import { Oracle } from './oracle.ts';
 import type { Body, World } from './world.ts';
 
@@ -98,7 +99,7 @@ export const withoutRequestIds = (errors: Answer<unknown>['errors']): unknown[] 
 /** Marks of a text that the body may not meet, at any moment between `from` and `to`. */
 export function foreignMarks(play: Play, { body, text, from, to }: Output): string[] {
   const moments = play.moments.slice(from, to + 1);
-  return [...marksIn(text)].filter((mark) => !moments.some((moment) => moment.marksOf(body.id).may.has(mark)));
+  return [...marksIn(text)].filter((mark) => !moments.some((moment) => marksOf(moment, body.id).may.has(mark)));
 }
 
 /** The foreign marks of all outputs, each told with where it belongs. */

@@ -28,7 +28,7 @@ export const levelsAtTheEnd: Record<string, Partial<Record<BodyName, number>>> =
   added: { council: 1, committee: 3 },
   removed: { women: 1, committee: 3 },
   takenOut: { union: 1 },
-  lapsed: { union: 1, women: 2 },
+  lapsed: { union: 1, women: 2, farmers: 4 },
   unconsented: { front: 1, department: 2 },
   closed: { women: 1, farmers: 4 },
 };
