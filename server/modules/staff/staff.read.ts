@@ -1,4 +1,4 @@
-import { column, embedded, givenValue, nodeId, one, reference, shape, value, visibleRows, type Fields, type Plan, type Row, type Shape } from '../../platform/read/plan.ts';
+import { column, embedded, givenValue, nodeId, one, reference, shape, value, visibleRows, type FieldPlan, type Fields, type Plan, type Row, type Shape } from '../../platform/read/plan.ts';
 import { literal, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { AppType, SessionCreatePayload, StaffType, ViewerType } from './staff.types.ts';
@@ -45,6 +45,9 @@ export function authorShape(columns: { id: string; kind: string; organization: s
   const isOwn = (row: Row): Sql => sql`${row.col(columns.organization)} = ${viewerOrganization}`;
   const ofActor = (row: Row, name: string): Sql =>
     sql`(select a.${sql.id(name)} from actor a where a.id = ${row.col(columns.id)} and ${isOwn(row)})`;
+  // One id for all of a body's offices: nobody else can tell which remarks are of the same person.
+  const id = (prefix: string): FieldPlan =>
+    value((row) => sql`${literal(`${prefix}_`)} || case when ${isOwn(row)} then ${row.col(columns.id)} else ${row.col(columns.organization)} end`);
   const name = value((row) => sql`coalesce(${ofActor(row, 'name')},
     (select o.name from organization o where o.id = ${row.col(columns.organization)}))`);
   const organization = reference(() => organizationPlan, columns.organization);
@@ -53,12 +56,12 @@ export function authorShape(columns: { id: string; kind: string; organization: s
     discriminate: (row) => typeOfKind(row.col(columns.kind)),
     members: {
       Staff: {
-        id: nodeId('staff', columns.id),
+        id: id('staff'),
         name,
         organization,
         roles: value((row) => sql`coalesce(${ofActor(row, 'roles')}, '{}')`),
       },
-      App: { id: nodeId('app', columns.id), name, organization },
+      App: { id: id('app'), name, organization },
     },
   };
 }
