@@ -104,7 +104,8 @@ export class Migration20261124090200_issues extends Migration {
       create policy issue_access_read on issue_access for select to lt_user
         using (organization_id in ((select app_org()), ${everyone}) or owner_id = (select app_org()));
       create policy issue_link_read on issue_link for select to lt_user
-        using (${sees('issue_link.from_id', 4)} and ${sees('issue_link.to_id', 4)});
+        using (${sees('issue_link.from_id', 4)} and ${sees('issue_link.to_id', 4)}
+          and (${sees('issue_link.from_id', 3)} or ${sees('issue_link.to_id', 3)}));
       create policy issue_link_add on issue_link for insert to lt_user
         with check (created_by_id = (select app_org()) and ${sees('issue_link.from_id', 3)} and ${sees('issue_link.to_id', 3)});
       create policy issue_link_remove on issue_link for delete to lt_user using (

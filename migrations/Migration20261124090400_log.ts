@@ -25,6 +25,7 @@ export class Migration20261124090400_log extends Migration {
         primary key (xid, id)
       );
       create index event_issue_id on event (issue_id, xid, id) where issue_id is not null;
+      create index event_link_id on event (subject_id) where scope = 'LINK';
       create index event_matter_id on event (matter_id, xid, id) where matter_id is not null;
       create table event_audience (
         organization_id uuid not null,

@@ -9,6 +9,15 @@ const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
 export class Migration20261124090500_derive extends Migration {
   override up(): void {
     this.addSql(`
+      create function readers_of_both(p_one uuid, p_other uuid) returns setof uuid
+      language sql stable set search_path = public, pg_temp as $$
+        select distinct coalesce(nullif(x.organization_id, ${everyone}), y.organization_id)
+          from issue_access x join issue_access y on x.organization_id = y.organization_id
+            or ${everyone} in (x.organization_id, y.organization_id)
+          where x.issue_id = p_one and y.issue_id = p_other and x.level <= 3 and y.level <= 3
+      $$;
+    `);
+    this.addSql(`
       create function record_event(p_type text, p_scope text, p_issue uuid, p_matter uuid, p_kind text, p_subject uuid,
         p_audience uuid[]) returns table (xid xid8, id bigint)
       language plpgsql security definer set search_path = public, pg_temp as $$
@@ -28,11 +37,7 @@ export class Migration20261124090500_derive extends Migration {
             where p_scope = 'ISSUE' and a.issue_id = p_issue and a.level <= 3
           union select a.organization_id, made.xid, made.id from matter_access a
             where p_scope = 'MATTER' and a.matter_id = p_matter
-          union select a.organization_id, made.xid, made.id from issue_link l
-            cross join lateral (select coalesce(nullif(x.organization_id, ${everyone}), y.organization_id) as organization_id
-              from issue_access x join issue_access y on x.organization_id = y.organization_id
-                or ${everyone} in (x.organization_id, y.organization_id)
-              where x.issue_id = l.from_id and y.issue_id = l.to_id and x.level <= 3 and y.level <= 3) a
+          union select readers_of_both(l.from_id, l.to_id), made.xid, made.id from issue_link l
             where p_scope = 'LINK' and l.id = p_subject
           union select o, made.xid, made.id from unnest(p_audience) o where p_scope = 'ORGANIZATIONS';
         return query select made.xid, made.id;
@@ -66,10 +71,13 @@ export class Migration20261124090500_derive extends Migration {
       alter function may_join_matter(uuid) owner to lt_access;
       alter function refresh_matter(uuid) owner to lt_access;
       alter function refresh_audience(uuid[], uuid[]) owner to lt_access;
+      alter function readers_of_both(uuid, uuid) owner to lt_access;
+      alter function linked_events(uuid[]) owner to lt_access;
       revoke create on schema public from lt_access;
       revoke all on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_matter(uuid), refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]),
-        referral_obstacle(uuid, uuid, text), may_join_matter(uuid) from public;
+        referral_obstacle(uuid, uuid, text), may_join_matter(uuid), readers_of_both(uuid, uuid), linked_events(uuid[])
+        from public;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_matter(uuid), referral_obstacle(uuid, uuid, text), may_join_matter(uuid) to lt_user;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
@@ -197,18 +205,29 @@ export class Migration20261124090500_derive extends Migration {
 
   private addRefreshMatter(): void {
     this.addSql(`
+      -- Each change of a link stands on the timelines of both issues: the twin names the other one, also after a removal.
+      create function linked_events(issues uuid[]) returns table (xid xid8, id bigint, issue_id uuid, other_id uuid)
+      language sql stable set search_path = public, pg_temp as $$
+        select distinct e.xid, e.id, e.issue_id, twin.issue_id
+          from event known join event e on e.subject_id = known.subject_id and e.scope = 'LINK'
+            join event twin on twin.subject_id = e.subject_id and twin.scope = 'LINK' and twin.issue_id <> e.issue_id
+          where known.scope = 'LINK' and known.issue_id = any(issues)
+      $$;
       create function refresh_audience(issues uuid[], matters uuid[]) returns void
       language sql security definer set search_path = public, pg_temp as $$
         delete from event_audience x using event e where (e.xid, e.id) = (x.xid, x.id)
-          and (e.scope in ('ISSUE', 'LINK') and e.issue_id = any(issues) and not exists (select from issue_access a
+          and (e.scope = 'ISSUE' and e.issue_id = any(issues) and not exists (select from issue_access a
               where a.issue_id = e.issue_id and a.organization_id = x.organization_id and a.level <= 3)
             or e.scope = 'MATTER' and e.matter_id = any(matters) and not exists (select from matter_access a
               where a.matter_id = e.matter_id and a.organization_id = x.organization_id));
+        delete from event_audience x using linked_events(issues) e where (e.xid, e.id) = (x.xid, x.id)
+          and x.organization_id not in (select readers_of_both(e.issue_id, e.other_id));
         insert into event_audience (organization_id, xid, id)
           select a.organization_id, e.xid, e.id from event e join issue_access a on a.issue_id = e.issue_id
             where e.scope = 'ISSUE' and e.issue_id = any(issues) and a.level <= 3
           union select a.organization_id, e.xid, e.id from event e join matter_access a on a.matter_id = e.matter_id
             where e.scope = 'MATTER' and e.matter_id = any(matters)
+          union select readers_of_both(e.issue_id, e.other_id), e.xid, e.id from linked_events(issues) e
           on conflict do nothing;
       $$;
       create function refresh_matter(p_matter uuid) returns void

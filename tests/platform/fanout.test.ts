@@ -293,7 +293,7 @@ describe('a heartbeat', () => {
       await delay(10);
     }
     expect(values.length).toBeGreaterThan(2);
-    expect(values.length).toBeLessThanOrEqual(5);
+    expect(values.length).toBeLessThanOrEqual(2 + (performance.now() - began) / 100);
   });
 
   it('does not come to a stream that gets entries', async () => {
@@ -351,6 +351,18 @@ describe('many streams', () => {
     await until(() => same.every((values) => values.length === 1));
     expect(count).toBe(14);
     expect(most).toBe(2);
+  });
+
+  it('do not share with one opened later what was rendered before', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail);
+    const start = tail.position();
+    let title = 'before the change';
+    const parts = { group: 'one', after: start, render: async () => title };
+    tail.push(entryAt(1000, [here]));
+    expect((await fanout.subscribe(subscription(parts)).next()).value).toBe('before the change');
+    title = 'after the change';
+    expect((await fanout.subscribe(subscription(parts)).next()).value).toBe('after the change');
   });
 
   it('that never read hold nothing and cost the others nothing', async () => {
@@ -428,7 +440,7 @@ describe('with the real tail', () => {
     state.stop = true;
     await resuming;
     const mine = await tail.read(start, here, 100_000);
-    expect(mine.length).toBeGreaterThan(300);
+    expect(mine.length).toBeGreaterThan(100);
     expect(live).toEqual(mine.map(keyOf));
     expect(broken).toEqual(live);
     const keys = [...new Set([0, 1, 17, mine.length >> 1, mine.length - 2, mine.length - 1])];

@@ -48,7 +48,7 @@ describe('the tail of the log', () => {
     await writeMuch(log, 1500, () => [everyMember]);
     await caughtUp(tail, log);
     const stored = await log.stored(start);
-    expect(stored.length).toBeGreaterThan(500);
+    expect(stored.length).toBeGreaterThan(100);
     expect(seen()).toEqual(stored);
     for (const [at, { position, entries }] of advances.entries()) {
       if (at > 0) expect(comparePositions(position, advances[at - 1]!.position)).toBeGreaterThan(0);
@@ -89,8 +89,8 @@ describe('the tail of the log', () => {
   it('stands while a transaction with a number runs, and tells for how long; without one it never stalls', async () => {
     const { tail } = await startTail();
     const [slow, quick] = [await log.writer(), await log.writer()];
-    // Other databases' transactions hold the horizon, too, so that no single look at it tells.
-    await until(() => tail.stalledForMs() === 0);
+    await delay(60);
+    expect(tail.stalledForMs()).toBe(0);
     await slow.query('begin');
     const held = await append(slow, [everyMember]);
     const behind = await append(quick, [everyMember]);
@@ -209,7 +209,7 @@ describe('what the tail can tell again', () => {
     const place = await append(await log.writer(), [everyMember]);
     const began = performance.now();
     await until(() => comparePositions(tail.position(), place) > 0);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(1000);
     await Promise.all(reads);
   });
 });

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Pool } from 'pg';
 import { comparePositions, type LogPosition } from '../../server/platform/events/log-position.ts';
 import type { LogEntry, Tail } from '../../server/platform/events/tail.ts';
-import { cloneTemplate } from '../setup/databases.ts';
+import { migrations } from '../../migrations/index.ts';
+import { startEmbedded } from '../../server/platform/db/embedded.ts';
+import { migrate } from '../../server/platform/db/migrate.ts';
+import { createLog } from '../../server/platform/log.ts';
 
 export const everyMember = '00000000-0000-0000-0000-000000000000';
 
@@ -20,8 +24,10 @@ export interface TestLog {
 
 export const keyOf = ({ xid, id }: LogPosition): string => `${xid}/${id}`;
 
+/** On a PostgreSQL of its own: a long transaction holds the logs of all databases of a cluster, those of other tests, too. */
 export async function openTestLog(): Promise<TestLog> {
-  const database = await cloneTemplate();
+  const database = await startEmbedded({ dataDir: tmpdir(), log: createLog('silent'), ephemeral: true });
+  await migrate(database.url, migrations);
   const pool = new Pool({ connectionString: database.url, max: 3, options: '-c role=lt_log' });
   const writers: Client[] = [];
   const writer = async (): Promise<Client> => {
@@ -44,7 +50,7 @@ export async function openTestLog(): Promise<TestLog> {
     async close() {
       await Promise.all(writers.map((client) => client.end()));
       await pool.end();
-      await database.drop();
+      await database.stop();
     },
   };
 }

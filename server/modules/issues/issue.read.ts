@@ -15,8 +15,10 @@ import {
   reference,
   shape,
   value,
+  visiblePages,
   visibleRows,
   when,
+  whenAny,
   type Clause,
   type FieldPlan,
   type Fields,
@@ -44,6 +46,26 @@ const visibleIssues = visibleRows('issue', {
   join: sql`cross join lateral (select ${accessLevel(sql.ref('t.id'))} as level offset 0) access`,
   columns: sql`access.level as access_level`,
   where: sql`access.level is not null`,
+});
+
+const isOwnRow = sql`t.organization_id = ${viewerOrganization}`;
+
+/** The same issues by the rows that say who sees them: its own, and those for every member where it has none of its own. */
+const feed = visiblePages('issue_access', {
+  columns: sql.raw(
+    `t.issue_id as id, t.level, t.owner_id, t.status, t.kind, t.channel, t.topic_id, t.area_id, t.collected_on`,
+  ),
+  branches: [
+    isOwnRow,
+    sql`t.organization_id = ${everyMember} and not exists (select from issue_access own
+      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization})`,
+  ],
+  // A summary of one's own may stand beside more for everyone.
+  rowsOf: (
+    page,
+  ) => sql`(select t.*, case when page.level < 4 then page.level else ${accessLevel(sql.ref('t.id'))} end as access_level
+    from ${page} page join issue t on t.id = page.id)`,
+  lacks: ['query'],
 });
 
 const forReaders = (name: string): FieldPlan =>
@@ -142,10 +164,13 @@ const linkSidePlan: Plan = {
   rows: visibleRows('issue_link_side', { where: bothVisible }),
 };
 
+/** Its note says more than two cards do. */
+const oneReadable = sql`(${accessLevel(sql.ref('t.issue_id'))} <= ${readerLevel} or ${accessLevel(sql.ref('t.other_id'))} <= ${readerLevel})`;
+
 /** A link by its own id: `issue` is the one it points to. */
 export const linkPlan: Plan = {
   ...shape<IssueLinkType>('IssueLink', linkFields),
-  rows: visibleRows('issue_link_side', { where: sql`t.outgoing and ${bothVisible}` }),
+  rows: visibleRows('issue_link_side', { where: sql`t.outgoing and ${bothVisible} and ${oneReadable}` }),
 };
 
 const newestFirst = byId('desc');
@@ -159,33 +184,31 @@ export const issueQueries: Fields = {
   issues: connection(() => issuePlan, {
     scope: 'issues',
     order: newestFirst,
+    pages: feed,
     clauses: (args) => issueClauses((args as unknown as IssuesArgs).filter ?? ({} as IssueFilter)),
   }),
 };
 
 function issueClauses(filter: IssueFilter): Clause[] {
   return [
-    ...when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
-    ...when(
-      'topics',
-      filter.topicCodes,
-      (row, v) => sql`${row.col('topic_id')} in (select t.id from topic t where t.code = any(${v}::text[]))`,
-    ),
+    ...whenAny('statuses', filter.statuses, 'status', 'text'),
+    ...ofTopics(filter.topicCodes),
     ...when(
       'areas',
       filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')),
       (row, v) => inAreas(row.col('area_id'), v),
     ),
-    ...when(
+    ...whenAny(
       'owners',
       filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')),
-      (row, v) => sql`${row.col('owner_id')} = any(${v}::uuid[])`,
+      'owner_id',
+      'uuid',
     ),
-    ...when('kinds', filter.kinds, (row, v) => sql`${row.col('kind')} = any(${v}::text[])`),
-    ...when('channels', filter.channels, (row, v) => sql`${row.col('channel')} = any(${v}::text[])`),
+    ...whenAny('kinds', filter.kinds, 'kind', 'text'),
+    ...whenAny('channels', filter.channels, 'channel', 'text'),
     ...when('from', filter.collectedFrom, (row, v) => sql`${row.col('collected_on')} >= ${v}::date`),
     ...when('to', filter.collectedTo, (row, v) => sql`${row.col('collected_on')} <= ${v}::date`),
-    ...when('followed', filter.followed, (row, v) => sql`${isFollowed(row)} = ${v}::boolean`),
+    ...followed(filter.followed),
     ...when(
       'query',
       searchText(filter.query, 'filter.query'),
@@ -193,6 +216,22 @@ function issueClauses(filter: IssueFilter): Clause[] {
         sql`${row.col('access_level')} <= ${readerLevel} and ${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,
     ),
   ];
+}
+
+function ofTopics(codes: string[] | null | undefined): Clause[] {
+  const ids = (code: Sql): Sql => sql`(select t.id from topic t where t.code = ${code})`;
+  if (codes?.length === 1)
+    return when('topics:1', codes[0], (row, v) => sql`${row.col('topic_id')} = ${ids(sql`${v}::text`)}`);
+  return when('topics', codes, (row, v) => sql`${row.col('topic_id')} in ${ids(sql`any(${v}::text[])`)}`);
+}
+
+/** Those followed are few: found from their side. */
+function followed(wanted: boolean | null | undefined): Clause[] {
+  if (wanted === null || wanted === undefined) return [];
+  const all = sql`(select f.subject_id from follow f where f.actor_id = ${viewerActor})`;
+  return wanted
+    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}` }]
+    : [{ key: 'unfollowed', values: [], where: (row) => sql`not ${isFollowed(row)}` }];
 }
 
 /** The folded words of a search; BAD_INPUT outside 1 to 200 characters. */

@@ -2,7 +2,7 @@ import { LiveStream, type StreamHub, type Subscription } from './live-stream.ts'
 import { comparePositions, type LogPosition } from './log-position.ts';
 import { createPages, type Pages } from './pages.ts';
 import { everyMemberId } from './recent.ts';
-import { createRenders, type Renders } from './renders.ts';
+import { createRenders, type RenderKey, type Renders } from './renders.ts';
 import type { Advance, LogEntry, Tail } from './tail.ts';
 
 /** By it the database tells an organization that it has lost sight of something. */
@@ -46,10 +46,8 @@ export function createFanout(options: FanoutOptions): Fanout {
     now: () => tail.position(),
     entriesAfter: (position, organizationId) => tail.entriesAfter(position, organizationId),
     pageAfter: (start, organizationId) => pages.after(start, organizationId),
-    render: (subscription, position, entry) =>
-      renders.once(subscription.organizationId, renderKey(subscription, position, entry), () =>
-        subscription.render(position, entry),
-      ),
+    render: ({ subscription, openedAt }, position, entry) =>
+      renders.once(renderKey(subscription, position, entry), openedAt, () => subscription.render(position, entry)),
     wait: (stream) => waiting.add(stream),
     leave: (stream) => {
       open.delete(stream);
@@ -111,8 +109,10 @@ function wakeOnAdvance({ tail, open, waiting, pages, renders, heartbeatMs }: Wak
   };
 }
 
-const renderKey = (of: Subscription<unknown>, { xid, id }: LogPosition, entry: LogEntry | null): string =>
-  `${entry ? 'e' : 'h'}${xid}/${id}/${of.group}`;
+const renderKey = (of: Subscription<unknown>, { xid, id }: LogPosition, entry: LogEntry | null): RenderKey => ({
+  organizationId: of.organizationId,
+  group: `${entry ? 'e' : 'h'}${xid}/${id}/${of.group}`,
+});
 
 /** Nothing rendered before comes after it, not even to those who resume from further back. */
 function forgetRevoked(renders: Renders, entries: readonly LogEntry[]): void {

@@ -22,7 +22,7 @@ export interface StreamHub {
   /** From memory; null where it does not reach back so far. */
   entriesAfter(position: LogPosition, organizationId: string): Iterable<LogEntry> | null;
   pageAfter(start: LogPosition, organizationId: string): Promise<Page>;
-  render<T>(subscription: Subscription<T>, position: LogPosition, entry: LogEntry | null): Promise<T | undefined>;
+  render<T>(stream: LiveStream<T>, position: LogPosition, entry: LogEntry | null): Promise<T | undefined>;
   /** Has seen everything up to `now()`: woken by what comes next for its organization. */
   wait(stream: LiveStream): void;
   leave(stream: LiveStream): void;
@@ -41,8 +41,9 @@ const later = (a: LogPosition, b: LogPosition): LogPosition => (comparePositions
  */
 export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefined> {
   readonly organizationId: string;
+  readonly subscription: Subscription<T>;
+  readonly openedAt = performance.now();
   private readonly hub: StreamHub;
-  private readonly subscription: Subscription<T>;
   /** Everything up to here was delivered, or is none of the subscriber's business. */
   private position: LogPosition;
   /** Where the page begins that it reads while it catches up. */
@@ -150,7 +151,7 @@ export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefin
   }
 
   private deliver(position: LogPosition, entry: LogEntry | null): void {
-    this.hub.render(this.subscription, position, entry).then(
+    this.hub.render(this, position, entry).then(
       (value) => this.delivered(position, value),
       (error: Error) => this.end(error),
     );

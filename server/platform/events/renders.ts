@@ -2,9 +2,19 @@
 const keepMs = 1000;
 const keepAtMost = 5000;
 
+/** Never shared between organizations, whatever the group says. */
+export interface RenderKey {
+  organizationId: string;
+  /** What is rendered, and for whom within the organization. */
+  group: string;
+}
+
 export interface Renders {
-  /** The rendering under an organization's key made in the last second, else a new one. One that fails is not kept. */
-  once<T>(organizationId: string, key: string, make: () => Promise<T>): Promise<T>;
+  /**
+   * The rendering under this key begun in the last second and not before `since`, else a new one: who opens a stream
+   * after a change sees the change. One that fails is not kept.
+   */
+  once<T>(key: RenderKey, since: number, make: () => Promise<T>): Promise<T>;
   /** Its rights have changed: what it may see is read anew, also for those who come back. */
   forget(organizationId: string): void;
   forgetOld(): void;
@@ -25,11 +35,13 @@ export function createRenders(atOnce: number): Renders {
     }
   };
   return {
-    once<T>(organizationId: string, group: string, make: () => Promise<T>): Promise<T> {
+    once<T>({ organizationId, group }: RenderKey, since: number, make: () => Promise<T>): Promise<T> {
       forgetOld();
       const key = `${organizationId}/${group}`;
       const known = kept.get(key);
-      if (known) return known.value as Promise<T>;
+      if (known && known.at >= since) return known.value as Promise<T>;
+      // Its place in the map is its age.
+      kept.delete(key);
       const value = inTurn(make);
       const entry = { value, at: performance.now(), organizationId };
       kept.set(key, entry);

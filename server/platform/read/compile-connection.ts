@@ -1,6 +1,6 @@
 import type { Patches, ReadCompiler } from './compile.ts';
-import { cursorSql, keySql, logCursor } from './page.ts';
-import type { ConnectionField, Row } from './plan.ts';
+import { cursorSql, keySql, logCursor, maxPageSize } from './page.ts';
+import type { ConnectionField, Row, VisiblePages } from './plan.ts';
 import type { Entry, Part } from './selection.ts';
 import { and, jsonObject, literal, sql, type Sql } from './sql.ts';
 
@@ -15,6 +15,7 @@ export class ConnectionCompiler {
   private needsKeys = false;
   private readonly clauses: ReturnType<ReadCompiler['slot']>;
   private readonly row: Row;
+  private readonly pages: VisiblePages | undefined;
 
   constructor(read: ReadCompiler, entry: Entry, field: ConnectionField, parent: Row) {
     this.read = read;
@@ -23,6 +24,8 @@ export class ConnectionCompiler {
     this.parent = parent;
     this.clauses = read.slot(entry);
     this.row = read.alias();
+    const lacks = this.clauses.some((clause) => field.pages?.lacks.has(clause.key));
+    this.pages = lacks ? undefined : field.pages;
   }
 
   compile(patches: Patches): Sql {
@@ -48,17 +51,33 @@ export class ConnectionCompiler {
   /** The rows of the page and one more, numbered. */
   private page(first: Sql): Sql {
     const { order } = this.field;
-    const direction = sql.raw(order.direction);
-    const sorting = sql.join(order.columns.map((c) => sql`${this.row.col(c.name)} ${direction}`));
     const alias = sql.ref(this.row.alias);
-    const limited = sql`select ${alias}.* from ${this.from(this.clauses)} order by ${sorting} limit ${first} + 1`;
-    return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from (${limited}) ${alias}) ${alias}`;
+    const sorting = sql.join(order.columns.map((c) => sql`${this.row.col(c.name)} ${sql.raw(order.direction)}`));
+    const cut = (from: Sql, limit: Sql): Sql =>
+      sql`(select ${alias}.* from ${from} order by ${sorting} limit ${limit})`;
+    // The constant tells the planner how few are wanted; of a parameter it expects a tenth of the list.
+    const most = sql.raw(String(maxPageSize + 1));
+    const branches = this.sources(this.clauses).map((from) => cut(from, most));
+    const found = cut(sql`(${sql.join(branches, sql` union all `)}) ${alias}`, sql`${first} + 1`);
+    const rows = this.pages ? this.pages.rowsOf(found) : found;
+    return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from ${rows} ${alias}) ${alias}`;
   }
 
-  private from(clauses: ReturnType<ReadCompiler['slot']>): Sql {
+  private count(): Sql {
+    const sources = this.sources(this.clauses.filter((clause) => clause.key !== 'after'));
+    const rows = sql.join(
+      sources.map((from) => sql`select 1 from ${from}`),
+      sql` union all `,
+    );
+    return sql`(select count(*) from (${rows}) n)`;
+  }
+
+  /** Where the list's rows are found: each with its conditions, no row in two. */
+  private sources(clauses: ReturnType<ReadCompiler['slot']>): Sql[] {
     const { field, row, parent } = this;
     const conditions = [...(field.on ? [field.on(parent, row)] : []), ...clauses.map((clause) => clause.where(row))];
-    return sql`${field.target().rows.sql} ${sql.ref(row.alias)} where ${and(conditions)}`;
+    const tables = this.pages ? this.pages.branches : [field.target().rows.sql];
+    return tables.map((table) => sql`${table} ${sql.ref(row.alias)} where ${and(conditions)}`);
   }
 
   /** As text: the cursor itself, or the key that code makes it of. */
@@ -91,7 +110,7 @@ export class ConnectionCompiler {
       case 'pageInfo':
         return this.read.below(patches, part.key, (inner) => this.pageInfo(part.parts!, inner));
       case 'totalCount':
-        return sql`(select count(*) from ${this.from(this.clauses.filter((clause) => clause.key !== 'after'))})`;
+        return this.count();
       default:
         return sql`${literal(part.typeName)}::text`;
     }

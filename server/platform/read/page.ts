@@ -3,7 +3,7 @@ import { badInput } from '../errors.ts';
 import type { Clause, Compute, ConnectionField, KeyOrder, ReadEnvironment, Row } from './plan.ts';
 import { literal, Param, sql, type Sql } from './sql.ts';
 
-const maxPageSize = 100;
+export const maxPageSize = 100;
 const defaultPageSize = 20;
 const separator = '~';
 const macLength = 10;

@@ -27,6 +27,18 @@ export function when(key: string, value: unknown, where: Clause['where']): Claus
   return value === null || value === undefined ? [] : [{ key, values: [value], where }];
 }
 
+/** Any of the values in a column: a single one as an equality, which leaves an index in its order. */
+export function whenAny(
+  key: string,
+  values: readonly string[] | null | undefined,
+  name: string,
+  cast: string,
+): Clause[] {
+  const type = sql.raw(cast);
+  if (values?.length === 1) return when(`${key}:1`, values[0], (row, v) => sql`${row.col(name)} = ${v}::${type}`);
+  return when(key, values, (row, v) => sql`${row.col(name)} = any(${v}::${type}[])`);
+}
+
 /** Checked arguments of a field: pure; throws AppError naming the field. */
 export type ClausesOf = (args: Record<string, unknown>) => Clause[];
 
@@ -69,6 +81,8 @@ export interface ConnectionField {
   scope: string;
   /** The list is the event log: its cursors are the log's own. */
   isLog?: boolean;
+  /** Where a page is found before its rows are read; absent: among the rows themselves. */
+  pages?: VisiblePages;
 }
 /** A value that code makes from columns of the row. */
 interface ComputedField {
@@ -115,11 +129,35 @@ export interface VisibleRows {
 
 export type Plan = Shape & { rows: VisibleRows };
 
+/**
+ * The same rows once more, by their keys and the columns that arguments filter by, so that a page reads an index and
+ * not the whole list: each branch is in the order of one index, no row is in two of them.
+ */
+export interface VisiblePages {
+  readonly branches: readonly Sql[];
+  /** The plan's rows of a page found in the branches. */
+  readonly rowsOf: (page: Sql) => Sql;
+  /** Keys of clauses that need columns which are not there: with one of these the rows themselves are searched. */
+  readonly lacks: ReadonlySet<string>;
+  readonly [walled]: true;
+}
+
 /** Rows of `table`, as `t`, that satisfy `where`: all its columns or those `of` a join, and `columns` besides. */
 export function visibleRows(table: string, parts: { where: Sql; of?: Sql; columns?: Sql; join?: Sql }): VisibleRows {
   const columns = parts.columns ? sql`, ${parts.columns}` : sql``;
   const query = sql`(select ${parts.of ?? sql.raw('t.*')}${columns} from ${sql.table(table)} t ${parts.join ?? sql``} where ${parts.where})`;
   return { sql: query } as unknown as VisibleRows;
+}
+
+/** Pages of `columns` of `table`, as `t`; each branch has its own condition of who may see its rows. */
+export function visiblePages(
+  table: string,
+  parts: { columns: Sql; join?: Sql; branches: readonly Sql[]; rowsOf?: (page: Sql) => Sql; lacks?: readonly string[] },
+): VisiblePages {
+  const { columns, join = sql``, branches, rowsOf = (page) => page, lacks = [] } = parts;
+  const from = sql`select ${columns} from ${sql.table(table)} t ${join} where`;
+  const queries = branches.map((where) => sql`(${from} ${where})`);
+  return { branches: queries, rowsOf, lacks: new Set(lacks) } as unknown as VisiblePages;
 }
 
 /** Reference data that every member body may read. */

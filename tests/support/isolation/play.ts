@@ -33,6 +33,8 @@ export class Play {
   readonly losses: Loss[] = [];
   /** How often each mutation went through, and how often it was refused. */
   readonly done = new Map<string, { through: number; refused: number }>();
+  /** What comes now may be of the step under way already. */
+  lastPossibleStep = 0;
   private readonly documents = new Map<string, string>();
 
   private constructor(world: World) {
@@ -62,6 +64,7 @@ export class Play {
 
   /** The act may be refused. Answers and closes are the leader's, all else is done by the app. */
   async attempt(body: Body, mutation: string, input: Input, subject = 'Issue'): Promise<Answer<Record<string, Record<string, Row>>>> {
+    this.lastPossibleStep = this.step + 1;
     const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
     const answer = await actor.send<Record<string, Record<string, Row>>>(this.document(mutation, subject), { input });
     const at = performance.now();
