@@ -6,6 +6,7 @@ import { emFor, type ViewerContext } from './context.ts';
 import { AppError } from './errors.ts';
 import type { LogPosition } from './events/log-position.ts';
 import { cleanText } from './text/normalize.ts';
+import { refuseUnstorable } from './text/storable.ts';
 
 /** Ids of the rows that a mutation's payload shows, by name. */
 export type Refs = Record<string, string | null>;
@@ -48,6 +49,7 @@ export async function transact(
   work: (tx: Tx) => Promise<Refs>,
 ): Promise<Refs> {
   authorize(context.viewer, action);
+  refuseUnstorable(input, 'input');
   const key = idempotencyKey(input);
   for (let attempt = 1; ; attempt += 1) {
     try {

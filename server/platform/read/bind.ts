@@ -1,5 +1,6 @@
 import { AppError, badInput } from '../errors.ts';
 import { decodeNodeId } from '../graphql/node-id.ts';
+import { refuseUnstorable } from '../text/storable.ts';
 import { pageClauses } from './page.ts';
 import type { Clause, FieldPlan, NodeField, ReadEnvironment } from './plan.ts';
 import { argumentsOf, type Skeleton } from './selection.ts';
@@ -62,15 +63,3 @@ export const signatureOf = (clauses: SlotClauses): string =>
 
 export const valuesOf = (clauses: SlotClauses): unknown[][] =>
   clauses.map((slot) => slot.flatMap((clause) => clause.values));
-
-/** PostgreSQL refuses NUL and lone surrogates late and without a name: refused here, with it. */
-function refuseUnstorable(value: unknown, path: string): void {
-  if (typeof value === 'string') {
-    if (value.includes('\0')) throw badInput(path, 'text.nul');
-    if (!value.isWellFormed()) throw badInput(path, 'text.surrogate');
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
-      refuseUnstorable(inner, Array.isArray(value) ? path : path ? `${path}.${name}` : name);
-    }
-  }
-}

@@ -32,7 +32,7 @@ export class Audience {
   static async open(play: Play): Promise<Audience> {
     const audience = new Audience(play);
     const { bodies, selections } = play.world;
-    const documents = selections.streams({ depth: 2, first: 3 });
+    const documents = selections.streams({ depth: 1, first: 3 });
     await Promise.all(bodyNames.flatMap((name) => documents.map((query) => audience.listen(bodies[name], query))));
     return audience;
   }
