@@ -108,8 +108,10 @@ export class Migration20261124090200_issues extends Migration {
           and (${sees('issue_link.from_id', 3)} or ${sees('issue_link.to_id', 3)}));
       create policy issue_link_add on issue_link for insert to lt_user
         with check (created_by_id = (select app_org()) and ${sees('issue_link.from_id', 3)} and ${sees('issue_link.to_id', 3)});
-      create policy issue_link_remove on issue_link for delete to lt_user using (
-        ${sees('issue_link.from_id', 3)} and ${sees('issue_link.to_id', 3)});
+      create policy issue_link_remove on issue_link for delete to lt_user
+        using (${sees('issue_link.from_id', 4)} and ${sees('issue_link.to_id', 4)}
+          and (created_by_id = (select app_org()) or exists (select from issue i
+            where i.id in (issue_link.from_id, issue_link.to_id) and i.owner_id = (select app_org()))));
       create policy redirection_add on redirection for insert to lt_user with check (organization_id = (select app_org()));
       create policy redirection_read on redirection for select to lt_user using (organization_id = (select app_org()));
       grant select, insert, update on issue to lt_user;

@@ -102,7 +102,7 @@ async function createServices(config: Config, log: Log, started: { embedded: Emb
   const shared = { cursors, cursorSalt: deriveKey(secret, 'list cursors').toString('base64url') };
   const reader = new Reader(
     schema,
-    ({ organizationId, actorId }, text, values) => runReadBatch(database.pool, { role, organizationId, actorId }, { text, values }),
+    ({ organizationId, actorId }, statement) => runReadBatch(database.pool, { role, organizationId, actorId }, statement),
     shared,
   );
   const services: Services = {

@@ -101,7 +101,7 @@ describe('a cursor of the log', () => {
   it('costs little', () => {
     const started = performance.now();
     for (let id = 0; id < 5000; id += 1) cursors.decode(cursors.encode({ xid: '100', id: String(id) }, here), here);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 

@@ -338,7 +338,8 @@ describe('messages', () => {
     expect(await many.closed).toMatch(/^4429/);
     const pings = await raw({ signIn });
     for (let n = 0; n < 100; n += 1) pings.socket.ping();
-    expect(await pings.closed).toMatch(/^4429/);
+    // ws itself cuts off a peer for whom too many pongs are waiting.
+    expect(await pings.closed).toMatch(/^(4429|1006)/);
   });
 
   it('with queries, mutations and broken documents are refused, and the socket stays', async () => {
@@ -452,7 +453,7 @@ describe('a stream on a socket', () => {
 
 describe('the end of the server', () => {
   it('tells every client to come back, in waves, and takes nobody new', async () => {
-    await attach({ limits: { drainMs: 400 } });
+    await attach({ limits: { drainMs: 2000 } });
     const clients = await Promise.all(Array.from({ length: 120 }, () => raw()));
     for (const { send } of clients) send(ask());
     await until(() => sources.length === 120);
@@ -467,7 +468,7 @@ describe('the end of the server', () => {
     expect(await statusOf({})).toBe('503');
     expect(new Set(await Promise.all(codes))).toEqual(new Set(['1012 Service restart']));
     await closing;
-    expect(Math.max(...at) - Math.min(...at)).toBeGreaterThan(30);
+    expect(Math.max(...at) - Math.min(...at)).toBeGreaterThan(100);
     expect(sources.every(({ operation }) => operation.signal.aborted)).toBe(true);
     expect(clients.flatMap(({ received }) => received).filter(({ type }) => type === 'complete')).toEqual([]);
     expect(live.size()).toBe(0);

@@ -12,6 +12,7 @@ import {
   reference,
   shape,
   value,
+  visiblePages,
   visibleRows,
   when,
   type Clause,
@@ -105,17 +106,31 @@ const eventShape = {
 /** Events by what they are about: a timeline shows a change as soon as it is made. */
 const eventPlan: Plan = { ...eventShape, rows: visibleRows('event', { where: isInAudience }) };
 
+/** The key stands in the audience, so that its index bounds a page. */
+const along = {
+  columns: sql.raw(`t.xid, t.id, e.uid, e.type, e.at, e.organization_id, e.actor_id, e.issue_id, e.matter_id,
+    e.subject_kind, e.subject_id, e.topic_ids, e.area_ids`),
+  join: sql`join event e on (e.xid, e.id) = (t.xid, t.id)`,
+};
+
+const isOwn = sql`t.organization_id = ${viewerOrganization}`;
+const isForAll = sql`t.organization_id = ${everyMember} and not exists (select from event_audience own
+  where own.organization_id = ${viewerOrganization} and (own.xid, own.id) = (t.xid, t.id))`;
+
 /** Events in the order of the log, read along the viewer's own part of it. */
 const logPlan: Plan = {
   ...eventShape,
   rows: visibleRows('event_audience', {
-    of: sql.raw('e.*'),
-    join: sql`join event e on (e.xid, e.id) = (t.xid, t.id)`,
-    where: sql`${isSettled} and (t.organization_id = ${viewerOrganization} or t.organization_id = ${everyMember}
-      and not exists (select from event_audience own where own.organization_id = ${viewerOrganization}
-        and (own.xid, own.id) = (t.xid, t.id)))`,
+    of: along.columns,
+    join: along.join,
+    where: sql`${isSettled} and (${isOwn} or ${isForAll})`,
   }),
 };
+
+const logPages = visiblePages('event_audience', {
+  ...along,
+  branches: [isOwn, isForAll].map((who) => sql`${isSettled} and ${who}`),
+});
 
 const logOrder: KeyOrder = {
   columns: [
@@ -143,6 +158,7 @@ export const eventQueries: Fields = {
     scope: 'log',
     isLog: true,
     order: logOrder,
+    pages: logPages,
     clauses: (args) => eventClauses((args as unknown as EventsArgs).filter ?? ({} as EventFilter)),
   }),
 };

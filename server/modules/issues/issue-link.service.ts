@@ -41,9 +41,11 @@ export async function linkIssues(context: ViewerContext, input: IssueLinkInput):
 export async function unlinkIssues(context: ViewerContext, input: IssueUnlinkInput): Promise<Refs> {
   return transact(context, 'issueUnlink', input, async (tx) => {
     const id = uuidOf(input.linkId, 'link', 'input.linkId');
-    const link = await tx.em.findOne(IssueLink, { id });
+    const known = await tx.em.findOne(IssueLink, { id });
+    await tx.lock(known?.fromId ?? null, known?.toId ?? null);
+    // Somebody may have removed it while this one waited.
+    const link = known && (await tx.em.findOne(IssueLink, { id }, { refresh: true }));
     if (!link) throw notFound('input.linkId');
-    await tx.lock(link.fromId, link.toId);
     optionalText(input.reason, (text) => impersonalText(text, { field: 'input.reason', max: 2000, multiline: true }));
     const from = await readIssue(tx, link.fromId, 'input.linkId');
     const to = await readIssue(tx, link.toId, 'input.linkId');

@@ -1,7 +1,7 @@
 import type { ViewerContext } from '../../platform/context.ts';
 import { badInput } from '../../platform/errors.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
-import { activeOrganizations } from '../organizations/reference.load.ts';
+import { activeOrganizations, knownOrganizations } from '../organizations/reference.load.ts';
 import { IssueShare, type Issue } from './issue.entity.ts';
 import { issueEvent } from './issue.events.ts';
 import type { IssueShareInput, IssueUnshareInput } from './issue.inputs.ts';
@@ -16,7 +16,7 @@ export async function organizationsToShare(
   ids: readonly string[],
   field: string,
 ): Promise<IssueShare[]> {
-  if (ids.length > maxShares) throw badInput(field, 'list.tooLong', { max: maxShares });
+  checkLength(ids, field);
   if (ids.length === 0) return [];
   const organizations = await activeOrganizations(tx, ids, field);
   return organizations
@@ -24,6 +24,10 @@ export async function organizationsToShare(
     .map((organizationId) =>
       tx.em.create(IssueShare, { issueId: issue.id, organizationId, ownerId: issue.ownerId, createdAt: tx.now }),
     );
+}
+
+function checkLength(ids: readonly string[], field: string): void {
+  if (ids.length > maxShares) throw badInput(field, 'list.tooLong', { max: maxShares });
 }
 
 export async function shareIssue(context: ViewerContext, input: IssueShareInput): Promise<Refs> {
@@ -47,11 +51,10 @@ export async function shareIssue(context: ViewerContext, input: IssueShareInput)
 export async function unshareIssue(context: ViewerContext, input: IssueUnshareInput): Promise<Refs> {
   return transact(context, 'issueUnshare', input, async (tx) => {
     const issue = await loadIssueFor('issueUnshare', tx, input.id, 'input.id');
-    const named = await organizationsToShare(tx, issue, input.organizationIds, 'input.organizationIds');
+    checkLength(input.organizationIds, 'input.organizationIds');
+    const named = await knownOrganizations(tx, input.organizationIds, 'input.organizationIds');
     const shares = await tx.em.find(IssueShare, { issueId: issue.id });
-    for (const share of shares) {
-      if (named.some((other) => other.organizationId === share.organizationId)) tx.em.remove(share);
-    }
+    for (const share of shares) if (named.includes(share.organizationId)) tx.em.remove(share);
     issue.touch(tx.now);
     await refreshIssues(tx, issue.id);
     await tx.record(issueEvent('issue.unshared', issue));

@@ -18,6 +18,7 @@ import {
   visiblePages,
   visibleRows,
   when,
+  whenSearched,
   whenAny,
   type Clause,
   type FieldPlan,
@@ -209,7 +210,7 @@ function issueClauses(filter: IssueFilter): Clause[] {
     ...when('from', filter.collectedFrom, (row, v) => sql`${row.col('collected_on')} >= ${v}::date`),
     ...when('to', filter.collectedTo, (row, v) => sql`${row.col('collected_on')} <= ${v}::date`),
     ...followed(filter.followed),
-    ...when(
+    ...whenSearched(
       'query',
       searchText(filter.query, 'filter.query'),
       (row, v) =>

@@ -18,6 +18,7 @@ import {
   value,
   visibleRows,
   when,
+  whenSearched,
   type Clause,
   type FieldPlan,
   type Fields,
@@ -209,7 +210,7 @@ function matterClauses(filter: MatterFilter): Clause[] {
     ...when('participants', bodies(filter.participantIds, 'participantIds'), (row, v) =>
       hasPart(row, sql`p.organization_id = any(${v}::uuid[])`),
     ),
-    ...when(
+    ...whenSearched(
       'query',
       searchText(filter.query, 'filter.query'),
       (row, v) => sql`${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,

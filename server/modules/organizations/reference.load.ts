@@ -32,9 +32,22 @@ export async function areaOn(tx: Tx, id: string, day: string, field: string): Pr
 
 /** Ids of bodies that exist today. */
 export async function activeOrganizations(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
+  return organizationsWhere(tx, ids, { field, condition: 'valid_to is null or valid_to > current_date' });
+}
+
+/** Ids of bodies, also of those that no longer exist. */
+export async function knownOrganizations(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
+  return organizationsWhere(tx, ids, { field, condition: 'true' });
+}
+
+async function organizationsWhere(
+  tx: Tx,
+  ids: readonly string[],
+  { field, condition }: { field: string; condition: string },
+): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf(id, 'org', field)))];
   const known = await tx.em.execute<{ id: string }[]>(
-    'select id from organization where id = any(?::uuid[]) and (valid_to is null or valid_to > current_date)',
+    `select id from organization where id = any(?::uuid[]) and (${condition})`,
     [`{${uuids.join(',')}}`],
   );
   if (known.length !== uuids.length) throw badInput(field, 'organization.unknown');

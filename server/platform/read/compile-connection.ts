@@ -16,6 +16,8 @@ export class ConnectionCompiler {
   private readonly clauses: ReturnType<ReadCompiler['slot']>;
   private readonly row: Row;
   private readonly pages: VisiblePages | undefined;
+  /** A short list, seen from its start, is counted where its page is found. */
+  private readonly countsHere: boolean;
 
   constructor(read: ReadCompiler, entry: Entry, field: ConnectionField, parent: Row) {
     this.read = read;
@@ -26,6 +28,9 @@ export class ConnectionCompiler {
     this.row = read.alias();
     const lacks = this.clauses.some((clause) => field.pages?.lacks.has(clause.key));
     this.pages = lacks ? undefined : field.pages;
+    const names = new Set(entry.parts!.map((part) => part.name));
+    const hasPage = names.has('nodes') || names.has('edges') || names.has('pageInfo');
+    this.countsHere = hasPage && names.has('totalCount') && field.on !== undefined && !this.pages && !this.has('after');
   }
 
   compile(patches: Patches): Sql {
@@ -39,11 +44,13 @@ export class ConnectionCompiler {
       (item, i) => sql`case when ${place} <= ${first} then ${item} end as ${sql.id(`j${i}`)}`,
     );
     if (this.needsKeys) made.push(sql`${this.key()} as k`);
+    if (this.countsHere) made.push(this.row.col('$total'));
     const rows = sql`select ${sql.join([place, ...made])} from ${this.page(first)}`;
     const gather = (name: string): Sql =>
       sql`array_agg(r.${sql.id(name)} order by r."$n") filter (where r."$n" <= ${first})`;
     const gathered = this.items.map((_, i) => sql`array_to_json(${gather(`j${i}`)}) as ${sql.id(`j${i}`)}`);
     if (this.needsKeys) gathered.push(sql`${gather('k')} as keys`);
+    if (this.countsHere) gathered.push(sql`coalesce(max(r."$total"), 0) as total`);
     const page = sql`select ${sql.join([sql`count(*) > ${first} as more`, ...gathered])} from (${rows}) r`;
     return jsonObject(parts, sql` from (${page}) p`);
   }
@@ -57,13 +64,19 @@ export class ConnectionCompiler {
       sql`(select ${alias}.* from ${from} order by ${sorting} limit ${limit})`;
     // The constant tells the planner how few are wanted; of a parameter it expects a tenth of the list.
     const most = sql.raw(String(maxPageSize + 1));
-    const branches = this.sources(this.clauses).map((from) => cut(from, most));
+    const counted = (from: Sql): Sql => sql`(select ${alias}.*, count(*) over () as "$total" from ${from}) ${alias}`;
+    const branches = this.sources(this.clauses).map((from) => cut(this.countsHere ? counted(from) : from, most));
     const found = cut(sql`(${sql.join(branches, sql` union all `)}) ${alias}`, sql`${first} + 1`);
     const rows = this.pages ? this.pages.rowsOf(found) : found;
     return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from ${rows} ${alias}) ${alias}`;
   }
 
+  private has(clause: string): boolean {
+    return this.clauses.some(({ key }) => key === clause);
+  }
+
   private count(): Sql {
+    if (this.countsHere) return sql.raw('p.total');
     const sources = this.sources(this.clauses.filter((clause) => clause.key !== 'after'));
     const rows = sql.join(
       sources.map((from) => sql`select 1 from ${from}`),
@@ -127,7 +140,7 @@ export class ConnectionCompiler {
   }
 
   private pageInfo(parts: readonly Part[], patches: Patches): Sql {
-    const after = this.clauses.some((clause) => clause.key === 'after');
+    const after = this.has('after');
     return jsonObject(parts.map((part) => sql`${this.pageInfoPart(part, after, patches)} as ${sql.id(part.key)}`));
   }
 

@@ -8,6 +8,8 @@ import { and, compileSql, jsonObject, literal, Param, sql, type Sql, type Statem
 export interface Patches extends Map<string, Patches | true> {}
 
 export interface CompiledRead extends Statement {
+  /** Planned for its values each time, not once for all. */
+  isSearch: boolean;
   computes: readonly Compute[];
   /** null where the statement's text is the response itself. */
   patches: Patches | null;
@@ -18,7 +20,8 @@ export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed:
   const patches: Patches = new Map();
   const root = compiler.object(skeleton.root.members[0]!.entries, new Row('viewer'), patches);
   const statement = compileSql(sql`select ${root}::text`);
-  return { ...statement, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
+  const isSearch = clauses.some((slot) => slot.some((clause) => clause.isSearch));
+  return { ...statement, isSearch, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
 }
 
 /** What the compilers of single parts need of the whole. */

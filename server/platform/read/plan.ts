@@ -20,12 +20,18 @@ export interface Clause {
   key: string;
   values: readonly unknown[];
   where: (row: Row, ...values: Sql[]) => Sql;
+  /** How many rows it leaves depends on its values: a statement with it is planned for them each time. */
+  isSearch?: boolean;
 }
 
 /** The clause for an argument, or none where it was not given. */
 export function when(key: string, value: unknown, where: Clause['where']): Clause[] {
   return value === null || value === undefined ? [] : [{ key, values: [value], where }];
 }
+
+/** The same for words to search for, which are rare or frequent. */
+export const whenSearched = (key: string, value: unknown, where: Clause['where']): Clause[] =>
+  when(key, value, where).map((clause) => ({ ...clause, isSearch: true }));
 
 /** Any of the values in a column: a single one as an equality, which leaves an index in its order. */
 export function whenAny(

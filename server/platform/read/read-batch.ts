@@ -11,13 +11,21 @@ interface Wire {
   stream: { cork?: () => void; uncork?: () => void };
 }
 
+export interface BoundStatement {
+  text: string;
+  values: unknown[];
+  /** Planned for its values each time; any other is planned once, which for a deep selection takes longer than running it. */
+  isSearch?: boolean;
+}
+
 export interface SessionContext {
   role: string;
   organizationId: string;
   actorId: string;
 }
 
-const sessionText = `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('role', $3, true)`;
+const sessionText = `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('role', $3, true),
+  set_config('plan_cache_mode', $4, true)`;
 const maxStatementsPerConnection = 200;
 const maxNamedCharacters = 8 * 1024 * 1024;
 
@@ -156,13 +164,14 @@ function arrayLiteral(values: readonly unknown[]): string {
 export async function runReadBatch(
   pool: Pool,
   session: SessionContext,
-  statement: { text: string; values: unknown[] },
+  statement: BoundStatement,
 ): Promise<string | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     return await new Promise<string | null>((resolve, reject) => {
-      const values = [session.organizationId, session.actorId, session.role];
+      const plan = statement.isSearch ? 'force_custom_plan' : 'force_generic_plan';
+      const values = [session.organizationId, session.actorId, session.role, plan];
       const steps = [
         { name: 'lt_session', text: sessionText, values },
         { name: statementName(statement.text), text: statement.text, values: statement.values },

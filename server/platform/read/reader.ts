@@ -11,6 +11,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { bindArguments, signatureOf, valuesOf } from './bind.ts';
 import { compileSkeleton, type CompiledRead, type Patches } from './compile.ts';
 import type { Compute, ReadEnvironment, Shape } from './plan.ts';
+import type { BoundStatement } from './read-batch.ts';
 import { buildSkeleton, Unplanned, type Skeleton } from './selection.ts';
 import type { Binding } from './sql.ts';
 
@@ -30,7 +31,7 @@ export interface ReadRequest {
   typed?: boolean;
 }
 
-export type RunStatement = (viewer: Viewer, text: string, values: unknown[]) => Promise<string | null>;
+export type RunStatement = (viewer: Viewer, statement: BoundStatement) => Promise<string | null>;
 
 /** The response, either as SQL wrote it or with the values that code adds. */
 export type ReadResult = { text: string } | { value: Record<string, unknown> };
@@ -71,12 +72,8 @@ export class Reader {
     const environment: ReadEnvironment = { viewer, ...this.shared };
     const clauses = bindArguments(skeleton, variables, environment);
     const compile = (): CompiledRead => compileSkeleton(skeleton, clauses, request.typed ?? false);
-    const {
-      text: statement,
-      params,
-      computes,
-      patches,
-    } = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
+    const compiled = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
+    const { patches, computes } = compiled;
     const binding: Binding = {
       organizationId: viewer.organizationId,
       actorId: viewer.actorId,
@@ -84,11 +81,8 @@ export class Reader {
       given: request.given ?? {},
       cursorSalt: this.shared.cursorSalt,
     };
-    const text = await this.run(
-      viewer,
-      statement,
-      params.map((param) => param.read(binding)),
-    );
+    const values = compiled.params.map((param) => param.read(binding));
+    const text = await this.run(viewer, { text: compiled.text, values, isSearch: compiled.isSearch });
     if (text === null) throw new Error('A read yielded no row');
     if (!patches) return { text };
     const value = JSON.parse(text) as Record<string, unknown>;

@@ -26,7 +26,7 @@ export async function readSources(owner: Client): Promise<Tables> {
 
 /** All tables in one statement: one moment of the database. */
 export async function readTables(client: Client, names: readonly string[]): Promise<Tables> {
-  const columns = names.map((name) => `(select coalesce(json_agg(to_jsonb(t) - 'search'), '[]') from ${name} t) as ${name}`);
+  const columns = names.map((name) => `(select coalesce(json_agg(to_jsonb(t) - 'search' order by to_jsonb(t) ->> 'id'), '[]') from ${name} t) as ${name}`);
   const { rows } = await client.query<Tables>(`select ${columns.join(', ')}`);
   return rows[0]!;
 }

@@ -35,7 +35,6 @@ export class Play {
   readonly done = new Map<string, { through: number; refused: number }>();
   /** What comes now may be of the step under way already. */
   lastPossibleStep = 0;
-  private readonly documents = new Map<string, string>();
 
   private constructor(world: World) {
     this.world = world;
@@ -66,7 +65,7 @@ export class Play {
   async attempt(body: Body, mutation: string, input: Input, subject = 'Issue'): Promise<Answer<Record<string, Record<string, Row>>>> {
     this.lastPossibleStep = this.step + 1;
     const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
-    const answer = await actor.send<Record<string, Record<string, Row>>>(this.document(mutation, subject), { input });
+    const answer = await actor.send<Record<string, Record<string, Row>>>(this.world.selections.mutation(mutation, subject), { input });
     const at = performance.now();
     const before = this.now;
     this.moments.push(new Oracle(await readSources(this.world.owner), this.world.members, before));
@@ -79,13 +78,6 @@ export class Play {
     if (errors.length === 0) count.through += 1;
     else count.refused += 1;
     return answer;
-  }
-
-  private document(mutation: string, subject: string): string {
-    const key = `${mutation}/${subject}`;
-    const known = this.documents.get(key) ?? this.world.selections.mutation(mutation, subject);
-    this.documents.set(key, known);
-    return known;
   }
 
   private note(before: Oracle, at: number): void {

@@ -31,6 +31,7 @@ export class Selections {
   /** `Type.field` of every field that some document has asked for. */
   readonly asked = new Set<string>();
   private readonly costOf: ReturnType<typeof createCostOf>;
+  private readonly made = new Map<string, unknown>();
 
   constructor(schema: GraphQLSchema) {
     this.schema = schema;
@@ -39,6 +40,10 @@ export class Selections {
 
   /** Objects of a type by their ids. */
   nodes(type: string, reach: Reach): NodesDocument[] {
+    return this.once(`nodes ${type} ${JSON.stringify(reach)}`, () => this.makeNodes(type, reach));
+  }
+
+  private makeNodes(type: string, reach: Reach): NodesDocument[] {
     const wrap = (body: string): string => `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type} { ${body} } } }`;
     return this.split(this.pieces(this.composite(type), reach), wrap).map((query) => {
       const batch = Math.min(100, Math.floor(defaultLimits.cost / this.cost(query, { ids: ['x'] })));
@@ -48,6 +53,10 @@ export class Selections {
 
   /** A list of the root, by pages: `pageInfo` tells how to go on. */
   list(field: string, reach: Reach): string[] {
+    return this.once(`list ${field} ${JSON.stringify(reach)}`, () => this.makeList(field, reach));
+  }
+
+  private makeList(field: string, reach: Reach): string[] {
     const { type } = this.schema.getQueryType()!.getFields()[field]!;
     const connection = this.composite(getNamedType(type).name);
     const node = this.composite(getNamedType(connection.getFields()['nodes']!.type).name);
@@ -58,6 +67,10 @@ export class Selections {
 
   /** A field of the root that yields one object, or a plain list of them. */
   root(field: string, args: string, reach: Reach): string[] {
+    return this.once(`root ${field} ${args} ${JSON.stringify(reach)}`, () => this.makeRoot(field, args, reach));
+  }
+
+  private makeRoot(field: string, args: string, reach: Reach): string[] {
     const { type } = this.schema.getQueryType()!.getFields()[field]!;
     const pieces = this.pieces(this.composite(getNamedType(type).name), reach);
     const declared = args === '' ? ['', ''] : ['($value: String!)', `(${args}: $value)`];
@@ -66,6 +79,10 @@ export class Selections {
 
   /** A mutation with its payload and what that leads to; `subject` is the type of a payload's Node. */
   mutation(name: string, subject = 'Issue'): string {
+    return this.once(`mutation ${name} ${subject}`, () => this.makeMutation(name, subject));
+  }
+
+  private makeMutation(name: string, subject: string): string {
     const field = this.schema.getMutationType()!.getFields()[name]!;
     const payload = this.composite(getNamedType(field.type).name);
     const head = field.args.length > 0 ? [`($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!)`, '(input: $input)'] : ['', ''];
@@ -123,6 +140,12 @@ export class Selections {
     if (!type.name.endsWith('Connection')) return [`${field.name} { ${this.body(type as Composite, inner, subject)} }`];
     const node = this.composite(getNamedType((type as Composite).getFields()['nodes']!.type).name);
     return [`${field.name}(first: ${first}) { ${this.page(type as Composite, this.body(node, inner, subject))} }`];
+  }
+
+  private once<T>(key: string, make: () => T): T {
+    const known = (this.made.get(key) as T | undefined) ?? make();
+    this.made.set(key, known);
+    return known;
   }
 
   private body(type: Composite, reach: Reach, subject = 'Issue'): string {

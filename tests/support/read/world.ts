@@ -56,9 +56,9 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
   const reader = (wall: Wall): Reader =>
     new Reader(
       schema,
-      ({ organizationId, actorId }, text, values) => {
-        sent.push(text);
-        return runReadBatch(database.pool, { role: wall, organizationId, actorId }, { text, values });
+      ({ organizationId, actorId }, statement) => {
+        sent.push(statement.text);
+        return runReadBatch(database.pool, { role: wall, organizationId, actorId }, statement);
       },
       { cursors, cursorSalt },
     );
