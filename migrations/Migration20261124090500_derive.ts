@@ -23,14 +23,18 @@ export class Migration20261124090500_derive extends Migration {
       language plpgsql security definer set search_path = public, pg_temp as $$
       declare made event;
       begin
+        -- Readers of an issue are not told which body answered or declined it: its status is told as its owner's.
         insert into event (type, scope, organization_id, actor_id, issue_id, matter_id, subject_kind, subject_id,
             topic_ids, area_ids)
-          select p_type, p_scope, app_org(), app_actor(), p_issue, p_matter, p_kind, p_subject,
+          select p_type, p_scope, act.body, case when act.body = app_org() then app_actor() end, p_issue, p_matter, p_kind, p_subject,
             coalesce(array_agg(distinct i.topic_id) filter (where i.id is not null), '{}'),
             coalesce(array_agg(distinct i.area_id) filter (where i.id is not null), '{}')
-          from (select 1) one left join issue i on i.id = any(array(
+          from (select case p_type when 'issue.statusChanged' then (select o.owner_id from issue o where o.id = p_issue)
+              else app_org() end as body) act
+            left join issue i on i.id = any(array(
             select p_issue where p_issue is not null union all
             select mi.issue_id from matter_issue mi where p_scope = 'MATTER' and mi.matter_id = p_matter and mi.consented))
+          group by act.body
           returning * into made;
         insert into event_audience (organization_id, xid, id)
           select a.organization_id, made.xid, made.id from issue_access a

@@ -149,6 +149,7 @@ async function createServer(config: Config, log: Log, { services, database, stop
   await tail.start();
   stops.push(() => tail.stop());
   const fanout = createFanout({ tail });
+  stops.push(async () => fanout.close());
   const live = attachLive({ config, app, services, operations, fanout });
   stops.push(() => live.close());
   return { app, state };

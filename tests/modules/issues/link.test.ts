@@ -6,6 +6,7 @@ import { expectContinues, expectIdempotent, expectUntouched, heardAfter } from '
 import { issueInMatter, issueTimeline, offer, seeAll } from '../../support/issues.ts';
 import { atOnce, mutate, refused } from '../../support/mutations.ts';
 import { openOwner, type Owner } from '../../support/owner.ts';
+import { allPages, pageOf, type Page } from '../../support/pages.ts';
 
 let app: TestApp;
 let owner: Owner;
@@ -249,22 +250,16 @@ describe('a link', () => {
       await link(front, ...(n % 2 === 0 ? ([one, other] as const) : ([other, one] as const)));
       others.push(other.code);
     }
-    const seen: string[] = [];
-    let after: string | null = null;
-    for (;;) {
-      const { issue }: { issue: { links: Page } } = await front.ask<{ issue: { links: Page } }>(
+    const seen = await allPages(2, async (after) => {
+      const { issue } = await front.ask<{ issue: { links: Page<{ issue: { code: string } }> & { totalCount: number } } }>(
         `query ($code: String!, $after: String) { issue(code: $code) { links(first: 2, after: $after) {
-          totalCount pageInfo { hasNextPage endCursor } edges { cursor node { issue { code } } } } } }`,
+          totalCount ${pageOf('issue { code }')} } } }`,
         { code: one.code, after },
       );
-      const { totalCount, edges, pageInfo } = issue.links;
-      expect(totalCount).toBe(5);
-      expect(pageInfo.endCursor).toBe(edges.at(-1)!.cursor);
-      seen.push(...edges.map(({ node }) => node.issue.code));
-      if (!pageInfo.hasNextPage) break;
-      after = pageInfo.endCursor;
-    }
-    expect(seen).toEqual(others);
+      expect(issue.links.totalCount).toBe(5);
+      return issue.links;
+    });
+    expect(seen.map(({ issue }) => issue.code)).toEqual(others);
   });
 
   it('tells its position: the log goes on after it, and after its removal', async () => {
@@ -281,12 +276,6 @@ describe('a link', () => {
     await expectContinues(front, (await unlink(front, made.link.id)).position);
   });
 });
-
-interface Page {
-  totalCount: number;
-  edges: { cursor: string; node: { issue: { code: string } } }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
 
 describe('issueUnlink refuses', () => {
   it('nobody, officers, outsiders and readers', async () => {
