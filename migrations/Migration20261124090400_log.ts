@@ -59,7 +59,7 @@ export class Migration20261124090400_log extends Migration {
     const everyone = `'00000000-0000-0000-0000-000000000000'`;
     this.addSql(`
       create policy event_read on event for select to lt_user using (exists (select from event_audience a
-        where a.organization_id in ((select app_org()), ${everyone}) and (a.xid, a.id) = (event.xid, event.id)));
+        where a.organization_id in ((select app_org()), ${everyone}) and (a.xid, a.id) = (event.xid, event.id) offset 0));
       create policy event_audience_read on event_audience for select to lt_user
         using (organization_id in ((select app_org()), ${everyone}));
       create policy event_tail on event for select to lt_log using (true);

@@ -8,6 +8,8 @@ const printed = printedSchema();
 if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {
-  process.stderr.write('schema/schema.graphql is not the schema of the code: run `npm run schema`, look at the difference\n');
+  process.stderr.write(
+    'schema/schema.graphql is not the schema of the code: run `npm run schema`, look at the difference\n',
+  );
   process.exit(1);
 }

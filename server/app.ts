@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cors, { type FastifyCorsOptionsDelegate } from '@fastify/cors';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
 import { attachLive } from './live.ts';
@@ -89,10 +89,21 @@ interface Parts {
   stops: Stop[];
 }
 
-async function createServices(config: Config, log: Log, started: { embedded: EmbeddedDatabase | null; stops: Stop[] }): Promise<Parts> {
+async function createServices(
+  config: Config,
+  log: Log,
+  started: { embedded: EmbeddedDatabase | null; stops: Stop[] },
+): Promise<Parts> {
   const { appSecret: secret } = config;
   const ownerUrl = started.embedded?.url ?? config.databaseUrl!;
-  const database = await openDatabase({ ownerUrl, secret, poolSize: config.dbPool, entities, migrations: [...migrations], log });
+  const database = await openDatabase({
+    ownerUrl,
+    secret,
+    poolSize: config.dbPool,
+    entities,
+    migrations: [...migrations],
+    log,
+  });
   started.stops.push(() => database.close());
   const epoch = await asOwner(ownerUrl, openEpoch);
   const cursors = createCursors({ secret: deriveKey(secret, 'log cursors'), epoch });
@@ -102,7 +113,8 @@ async function createServices(config: Config, log: Log, started: { embedded: Emb
   const shared = { cursors, cursorSalt: deriveKey(secret, 'list cursors').toString('base64url') };
   const reader = new Reader(
     schema,
-    ({ organizationId, actorId }, statement) => runReadBatch(database.pool, { role, organizationId, actorId }, statement),
+    ({ organizationId, actorId }, statement) =>
+      runReadBatch(database.pool, { role, organizationId, actorId }, statement),
     shared,
   );
   const services: Services = {
@@ -120,18 +132,28 @@ async function createServices(config: Config, log: Log, started: { embedded: Emb
   return { services, database, stops: started.stops };
 }
 
-async function createServer(config: Config, log: Log, { services, database, stops }: Parts): Promise<{ app: FastifyInstance; state: { ready: boolean } }> {
+async function createServer(
+  config: Config,
+  log: Log,
+  { services, database, stops }: Parts,
+): Promise<{ app: FastifyInstance; state: { ready: boolean } }> {
   const state = { ready: false };
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     // The GraphQL handler writes one line a request.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy === false ? false : [...config.trustProxy],
   }) as unknown as FastifyInstance;
   stops.push(() => app.close());
   await app.register(cors, { delegator: corsOptions(config) });
-  const account = config.demo === 'off' ? null : { email: demoEmail('COORDINATOR', 'MTTQ-18073'), password: config.demoPassword };
-  const graphiql = registerShell(app, { endpoint: '/graphql', graphiql: config.introspection, account, ready: () => readiness(state, database) });
+  const account =
+    config.demo === 'off' ? null : { email: demoEmail('COORDINATOR', 'MTTQ-18073'), password: config.demoPassword };
+  const graphiql = registerShell(app, {
+    endpoint: '/graphql',
+    graphiql: config.introspection,
+    account,
+    ready: () => readiness(state, database),
+  });
   const { schema, reader } = services;
   const budget = createBudget({ actorPoints: config.costPerMinute, organizationPoints: config.costPerMinute * 5 });
   const operations = createOperations({ schema, introspection: config.introspection, budget });
@@ -156,13 +178,15 @@ async function createServer(config: Config, log: Log, { services, database, stop
 }
 
 /** Pages of the allowed origins may call the API; a token is sent by hand, never by a cookie. */
-const corsOptions = ({ allowedOrigins }: Config): FastifyCorsOptionsDelegate => (request, done) =>
-  done(null, {
-    origin: originAllowed(request.headers.origin, request.headers.host, allowedOrigins),
-    methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
-    maxAge: 600,
-  });
+const corsOptions =
+  ({ allowedOrigins }: Config): FastifyCorsOptionsDelegate =>
+  (request, done) =>
+    done(null, {
+      origin: originAllowed(request.headers.origin, request.headers.host, allowedOrigins),
+      methods: ['GET', 'POST'],
+      exposedHeaders: ['x-request-id', 'retry-after'],
+      maxAge: 600,
+    });
 
 async function readiness(state: { ready: boolean }, database: Database): Promise<true | 'DRAINING' | 'DATABASE_DOWN'> {
   if (!state.ready) return 'DRAINING';

@@ -53,7 +53,8 @@ process.on('unhandledRejection', (error) => {
 
 await main().catch((error: unknown) => {
   if (error instanceof EmbeddedDatabaseError) exitWith(error.message);
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') exitWith('The port is in use: stop the other server, or set PORT');
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    exitWith('The port is in use: stop the other server, or set PORT');
   createLog('fatal').fatal({ err: error }, 'the server did not start');
   process.exit(1);
 });

@@ -4,7 +4,12 @@ import { demoBodies, demoEmail } from './seeds/demo-accounts.seed.ts';
 
 /** What a newcomer needs next: where to look, as whom, and one request to try. */
 export function welcome(config: Config, app: App): string {
-  const lines = [``, `Liên Thông is ready at ${app.url}`, `  in a browser: GraphiQL; ${new URL('/', app.url)} tells how to connect`, ``];
+  const lines = [
+    ``,
+    `Liên Thông is ready at ${app.url}`,
+    `  in a browser: GraphiQL; ${new URL('/', app.url)} tells how to connect`,
+    ``,
+  ];
   if (config.demo === 'off') return lines.join('\n');
   const [example] = Object.entries(app.demoKeys);
   lines.push(

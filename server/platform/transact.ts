@@ -104,11 +104,17 @@ function hashOf(input: object): Buffer {
     const entries = Object.entries(value).filter(([name, v]) => v !== undefined && name !== 'idempotencyKey');
     return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, v]) => [name, sorted(v)]));
   };
-  return createHash('sha256').update(JSON.stringify(sorted(input))).digest();
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(input)))
+    .digest();
 }
 
 /** A twin in flight holds the lock until it has committed, so that its result is found here. */
-async function earlierResult(em: EntityManager, context: ViewerContext, { action, key, inputHash }: Request): Promise<Refs | null> {
+async function earlierResult(
+  em: EntityManager,
+  context: ViewerContext,
+  { action, key, inputHash }: Request,
+): Promise<Refs | null> {
   const { organizationId } = context.viewer;
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [`${organizationId}/${action}/${key}`]);
   const [row] = await em.execute<{ input_hash: Buffer; result: Refs }[]>(
@@ -121,7 +127,12 @@ async function earlierResult(em: EntityManager, context: ViewerContext, { action
   return row.result;
 }
 
-async function keepResult(em: EntityManager, context: ViewerContext, { action, key, inputHash }: Request, result: Refs): Promise<void> {
+async function keepResult(
+  em: EntityManager,
+  context: ViewerContext,
+  { action, key, inputHash }: Request,
+  result: Refs,
+): Promise<void> {
   await em.execute(
     `insert into idempotency (organization_id, mutation, key, input_hash, result) values (?, ?, ?, decode(?, 'hex'), ?::jsonb)
       on conflict (organization_id, mutation, key) do update set input_hash = excluded.input_hash,
@@ -144,7 +155,15 @@ async function recordEvent(em: EntityManager, event: EventRecord): Promise<LogPo
   const audience = event.organizationIds ? `{${event.organizationIds.join(',')}}` : null;
   const [row] = await em.execute<{ xid: string; id: string }[]>(
     'select xid::text as xid, id::text as id from record_event(?, ?, ?::uuid, ?::uuid, ?, ?::uuid, ?::uuid[])',
-    [event.type, event.scope, event.issueId ?? null, event.matterId ?? null, event.subjectKind, event.subjectId, audience],
+    [
+      event.type,
+      event.scope,
+      event.issueId ?? null,
+      event.matterId ?? null,
+      event.subjectKind,
+      event.subjectId,
+      audience,
+    ],
   );
   return row!;
 }

@@ -17,7 +17,8 @@ const offices: { role: Role; title: string }[] = [
   { role: 'LEADER', title: 'Lãnh đạo' },
 ];
 
-export const demoEmail = (role: Role, code: string): string => `${role.toLowerCase()}@${code.toLowerCase()}.hatinh.example`;
+export const demoEmail = (role: Role, code: string): string =>
+  `${role.toLowerCase()}@${code.toLowerCase()}.hatinh.example`;
 
 interface Body {
   id: string;
@@ -33,7 +34,10 @@ export async function seedDemoAccounts(client: Client, accounts: Accounts, passw
   const found = await client.query<Body>('select id, code, name from organization where code = any($1)', [demoBodies]);
   const seeded = await client.query<{ id: string }>(`select id from actor where kind = 'STAFF'`);
   const known = new Set(seeded.rows.map((row) => row.id));
-  const missing = found.rows.flatMap((body) => offices.map((office) => ({ body, office, id: stableUuid('office', `${office.role}@${body.code}`) })))
+  const missing = found.rows
+    .flatMap((body) =>
+      offices.map((office) => ({ body, office, id: stableUuid('office', `${office.role}@${body.code}`) })),
+    )
     .filter(({ id }) => !known.has(id));
   if (missing.length === 0) return;
   const passwordHash = await accounts.hashPassword(password);
@@ -52,28 +56,38 @@ export const demoAppId = (code: string): string => stableUuid('app', code);
 /** An app for each of these bodies; without a key nobody can sign in as it. */
 export async function ensureDemoApps(client: Client, codes: readonly string[]): Promise<void> {
   const bodies = await client.query<Body>('select id, code, name from organization where code = any($1)', [codes]);
-  await insertActors(client, bodies.rows.map((body) => actorRow({
-    id: demoAppId(body.code),
-    kind: 'APP',
-    organizationId: body.id,
-    accountId: null,
-    name: `Ứng dụng ${body.name}`,
-    roles: ['OFFICER', 'COORDINATOR'],
-  })));
+  await insertActors(
+    client,
+    bodies.rows.map((body) =>
+      actorRow({
+        id: demoAppId(body.code),
+        kind: 'APP',
+        organizationId: body.id,
+        accountId: null,
+        name: `Ứng dụng ${body.name}`,
+        roles: ['OFFICER', 'COORDINATOR'],
+      }),
+    ),
+  );
 }
 
 /**
  * The demo bodies' app keys by code. Shown once by nature: kept in DATA_DIR/demo-keys.json where there is one, made
  * anew when that file is gone.
  */
-export async function seedDemoKeys(client: Client, accounts: Accounts, dataDir: string | null): Promise<Record<string, string>> {
+export async function seedDemoKeys(
+  client: Client,
+  accounts: Accounts,
+  dataDir: string | null,
+): Promise<Record<string, string>> {
   const keysFile = dataDir && join(dataDir, 'demo-keys.json');
   if (keysFile && existsSync(keysFile)) return JSON.parse(readFileSync(keysFile, 'utf8')) as Record<string, string>;
   const made = await client.query(`select from auth.app_key where name like 'demo %' limit 1`);
   if (!keysFile && made.rowCount) return {};
   await ensureDemoApps(client, demoBodies);
   const keys: Record<string, string> = {};
-  for (const code of demoBodies) keys[code] = (await accounts.createAppKey({ appId: demoAppId(code), name: `demo ${code}` })).key;
+  for (const code of demoBodies)
+    keys[code] = (await accounts.createAppKey({ appId: demoAppId(code), name: `demo ${code}` })).key;
   if (keysFile) writeFileSync(keysFile, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;
 }

@@ -14,13 +14,26 @@ const clientIdOf = (index: number): string => stableUuid('demo-issue', String(in
 export async function seedDemoIssues(client: Client, context: Omit<ViewerContext, 'viewer'>): Promise<void> {
   const seeded = await client.query('select from issue where client_id = $1', [clientIdOf(demoIssues.length - 1)]);
   if (seeded.rowCount) return;
-  await ensureDemoApps(client, demoIssues.map((issue) => issue.body));
+  await ensureDemoApps(
+    client,
+    demoIssues.map((issue) => issue.body),
+  );
   const bodies = await idsByCode(client, 'select id, code from organization');
   const areas = await idsByCode(client, 'select id, code from area where valid_to is null');
   for (const [index, issue] of demoIssues.entries()) {
     const organizationId = bodies.get(issue.body)!;
-    const viewer = { actorId: demoAppId(issue.body), kind: 'APP', organizationId, roles: new Set(['OFFICER'] as const), expiresAt: null, credential: 'seed' } as const;
-    await collectIssue({ ...context, viewer }, { ...inputOf(issue, bodies, areas, context.clock()), clientId: clientIdOf(index), idempotencyKey: null });
+    const viewer = {
+      actorId: demoAppId(issue.body),
+      kind: 'APP',
+      organizationId,
+      roles: new Set(['OFFICER'] as const),
+      expiresAt: null,
+      credential: 'seed',
+    } as const;
+    await collectIssue(
+      { ...context, viewer },
+      { ...inputOf(issue, bodies, areas, context.clock()), clientId: clientIdOf(index), idempotencyKey: null },
+    );
   }
 }
 

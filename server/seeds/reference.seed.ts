@@ -13,30 +13,50 @@ export async function seedAreasAndTopics(client: Client): Promise<void> {
     ...area,
     search: [area.name, ...area.aliases, area.code].map(foldText).join(' | '),
   }));
-  await insertRows(client, 'area', areas.map(({ parentId, validFrom, validTo, ...area }) => (
-    { ...area, parent_id: parentId, valid_from: validFrom, valid_to: validTo })));
-  await insertRows(client, 'area_lineage', areaLineageRows().map((edge) => ({
-    from_id: edge.fromId,
-    to_id: edge.toId,
-    partial: edge.partial,
-    effective_on: edge.effectiveOn,
-    legal_basis: edge.legalBasis,
-  })));
-  await insertRows(client, 'topic', topicRows().map(({ nameVi, nameEn, ...topic }) => ({ ...topic, name_vi: nameVi, name_en: nameEn })));
+  await insertRows(
+    client,
+    'area',
+    areas.map(({ parentId, validFrom, validTo, ...area }) => ({
+      ...area,
+      parent_id: parentId,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })),
+  );
+  await insertRows(
+    client,
+    'area_lineage',
+    areaLineageRows().map((edge) => ({
+      from_id: edge.fromId,
+      to_id: edge.toId,
+      partial: edge.partial,
+      effective_on: edge.effectiveOn,
+      legal_basis: edge.legalBasis,
+    })),
+  );
+  await insertRows(
+    client,
+    'topic',
+    topicRows().map(({ nameVi, nameEn, ...topic }) => ({ ...topic, name_vi: nameVi, name_en: nameEn })),
+  );
 }
 
 /** The public bodies of Hà Tĩnh. */
 export async function seedOrganizations(client: Client): Promise<void> {
-  await insertRows(client, 'organization', organizationRows().map((body) => ({
-    id: body.id,
-    code: body.code,
-    name: body.name,
-    kind: body.kind,
-    area_id: body.areaId,
-    parent_id: body.parentId,
-    valid_from: body.validFrom,
-    valid_to: body.validTo,
-  })));
+  await insertRows(
+    client,
+    'organization',
+    organizationRows().map((body) => ({
+      id: body.id,
+      code: body.code,
+      name: body.name,
+      kind: body.kind,
+      area_id: body.areaId,
+      parent_id: body.parentId,
+      valid_from: body.validFrom,
+      valid_to: body.validTo,
+    })),
+  );
 }
 
 /** Table names come from this file alone. */

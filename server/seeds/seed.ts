@@ -9,7 +9,11 @@ import { seedAreasAndTopics, seedOrganizations } from './reference.seed.ts';
  * Brings the data up to what DEMO asks for: areas and topics always, bodies and accounts with `accounts`, issues too
  * with `on`. Repeatable: nothing is loaded twice. Returns the demo's app keys by body, where they are known.
  */
-export async function seed(config: Config, ownerUrl: string, context: Omit<ViewerContext, 'viewer'>): Promise<Record<string, string>> {
+export async function seed(
+  config: Config,
+  ownerUrl: string,
+  context: Omit<ViewerContext, 'viewer'>,
+): Promise<Record<string, string>> {
   return asOwner(ownerUrl, async (client) => {
     // Two processes may start at once: one after the other.
     await client.query('select pg_advisory_lock(7305002)');

@@ -25,24 +25,59 @@ async function broken(from: string, to: string): Promise<string[]> {
   const steps = from.split('/').length - 1;
   write(from, `import { x } from '${'../'.repeat(steps)}${to}';\nexport const y = x;\n`);
   write(to, 'export const x = 1;\n');
-  write('tsconfig.json', '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": true, "noEmit": true}}');
+  write(
+    'tsconfig.json',
+    '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": true, "noEmit": true}}',
+  );
   const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const config = join(root, '.dependency-cruiser.cjs');
-  const { stdout } = await run(process.execPath, [cruise, '--config', config, '--output-type', 'json', dirname(from), dirname(to)], { cwd: folder }).catch(
-    (error: { stdout: string }) => error,
-  );
+  const { stdout } = await run(
+    process.execPath,
+    [cruise, '--config', config, '--output-type', 'json', dirname(from), dirname(to)],
+    { cwd: folder },
+  ).catch((error: { stdout: string }) => error);
   const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
   return [...new Set(summary.violations.map((violation) => violation.rule.name))];
 }
 
 describe('import rules', () => {
   it.each([
-    ['a module of higher rank', 'server/modules/areas/area.read.ts', 'server/modules/issues/issue.read.ts', 'rank-areas'],
-    ['another module’s resolver', 'server/modules/matters/matter.service.ts', 'server/modules/issues/issue.resolver.ts', 'resolvers-are-private'],
-    ['a module from the platform', 'server/platform/read/plan.ts', 'server/modules/issues/issue.read.ts', 'platform-alone'],
-    ['a table from a public type', 'server/modules/issues/issue.types.ts', 'server/modules/issues/issue.entity.ts', 'types-are-the-face'],
-    ['a use case from a read plan', 'server/modules/issues/issue.read.ts', 'server/modules/issues/issue.service.ts', 'reads-do-not-write'],
-    ['a use case from a policy', 'server/modules/issues/issue.policy.ts', 'server/modules/issues/issue.load.ts', 'policies-are-pure'],
+    [
+      'a module of higher rank',
+      'server/modules/areas/area.read.ts',
+      'server/modules/issues/issue.read.ts',
+      'rank-areas',
+    ],
+    [
+      'another module’s resolver',
+      'server/modules/matters/matter.service.ts',
+      'server/modules/issues/issue.resolver.ts',
+      'resolvers-are-private',
+    ],
+    [
+      'a module from the platform',
+      'server/platform/read/plan.ts',
+      'server/modules/issues/issue.read.ts',
+      'platform-alone',
+    ],
+    [
+      'a table from a public type',
+      'server/modules/issues/issue.types.ts',
+      'server/modules/issues/issue.entity.ts',
+      'types-are-the-face',
+    ],
+    [
+      'a use case from a read plan',
+      'server/modules/issues/issue.read.ts',
+      'server/modules/issues/issue.service.ts',
+      'reads-do-not-write',
+    ],
+    [
+      'a use case from a policy',
+      'server/modules/issues/issue.policy.ts',
+      'server/modules/issues/issue.load.ts',
+      'policies-are-pure',
+    ],
     ['the server from the SDK', 'client-sdk/src/client.ts', 'server/config.ts', 'sdk-stands-alone'],
     ['the composition from a module', 'server/modules/issues/issue.service.ts', 'server/app.ts', 'modules-below-app'],
   ])('refuse %s', async (_what, from, to, rule) => {

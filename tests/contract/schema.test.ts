@@ -25,8 +25,15 @@ import { createSchema, printedSchema } from '../../server/schema.ts';
 /** What later features bring: automatic cross-reference, clocks, notifications, and what hangs on them. */
 const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|Deadline\w*|Notification\w*|IssueDraftInput)$/;
 const laterFields = new Set([
-  'Issue.matches', 'Issue.deadlines', 'Matter.deadlines', 'Viewer.unreadNotifications', 'MatterFilter.overdue',
-  'Query.similarIssues', 'Query.notifications', 'Subscription.notifications', 'Mutation.matchDecide',
+  'Issue.matches',
+  'Issue.deadlines',
+  'Matter.deadlines',
+  'Viewer.unreadNotifications',
+  'MatterFilter.overdue',
+  'Query.similarIssues',
+  'Query.notifications',
+  'Subscription.notifications',
+  'Mutation.matchDecide',
   'Mutation.notificationsMarkRead',
 ]);
 
@@ -50,7 +57,9 @@ const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospecti
 
 describe('the schema', () => {
   it('contains the whole public contract', async () => {
-    const contract = buildSchema(print(withoutLater(parse(readFileSync(new URL('contract.graphql', import.meta.url), 'utf8')))));
+    const contract = buildSchema(
+      print(withoutLater(parse(readFileSync(new URL('contract.graphql', import.meta.url), 'utf8')))),
+    );
     const changes = await diff(contract, buildSchema(printedSchema()));
     const breaking = changes.filter((change) => change.criticality.level === CriticalityLevel.Breaking);
     expect(breaking.map((change) => change.message)).toEqual([]);
@@ -63,22 +72,26 @@ describe('the schema', () => {
   it('names inputs …Input or …Filter, and gives every list that can grow a page', () => {
     const inputs = types.filter((type) => isInputObjectType(type)).map((type) => type.name);
     expect(inputs.filter((name) => !/(Input|Filter)$/.test(name))).toEqual([]);
-    const lists = types.filter((type) => isObjectType(type)).flatMap((type) =>
-      Object.values(type.getFields()).flatMap((field) => {
-        const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
-        const isPage = /(Connection)$/.test(type.name);
-        return isListType(inner) && !isPage ? [`${type.name}.${field.name}`] : [];
-      }),
-    );
+    const lists = types
+      .filter((type) => isObjectType(type))
+      .flatMap((type) =>
+        Object.values(type.getFields()).flatMap((field) => {
+          const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
+          const isPage = /(Connection)$/.test(type.name);
+          return isListType(inner) && !isPage ? [`${type.name}.${field.name}`] : [];
+        }),
+      );
     // Lists short by nature: the bodies of one issue or matter, the steps of a descent, a fixed catalogue.
     expect(lists.toSorted()).toMatchSnapshot();
   });
 
   it('never has a nullable id', () => {
-    const nullable = types.filter((type) => isObjectType(type) || isInterfaceType(type)).flatMap((type) => {
-      const id = type.getFields()['id'];
-      return id && !isNonNullType(id.type) ? [type.name] : [];
-    });
+    const nullable = types
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .flatMap((type) => {
+        const id = type.getFields()['id'];
+        return id && !isNonNullType(id.type) ? [type.name] : [];
+      });
     expect(nullable).toEqual([]);
   });
 
@@ -89,11 +102,27 @@ describe('the schema', () => {
 });
 
 function undescribed(type: GraphQLNamedType): string[] {
-  const own = type.description || (isScalarType(type) && ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) ? [] : [type.name];
+  const own =
+    type.description || (isScalarType(type) && ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name))
+      ? []
+      : [type.name];
   // Root types describe themselves by their fields.
   const name = ['Query', 'Mutation', 'Subscription'].includes(type.name) ? [] : own;
-  if (isEnumType(type)) return [...name, ...type.getValues().filter((v) => !v.description).map((v) => `${type.name}.${v.name}`)];
-  if (isInputObjectType(type)) return [...name, ...Object.values(type.getFields()).filter((f) => !f.description).map((f) => `${type.name}.${f.name}`)];
+  if (isEnumType(type))
+    return [
+      ...name,
+      ...type
+        .getValues()
+        .filter((v) => !v.description)
+        .map((v) => `${type.name}.${v.name}`),
+    ];
+  if (isInputObjectType(type))
+    return [
+      ...name,
+      ...Object.values(type.getFields())
+        .filter((f) => !f.description)
+        .map((f) => `${type.name}.${f.name}`),
+    ];
   if (!isObjectType(type) && !isInterfaceType(type)) return name;
   return [
     ...name,

@@ -16,9 +16,13 @@ const body = 'MTTQ-18073';
 let database: Awaited<ReturnType<typeof cloneTemplate>>;
 let server: ServerProcess;
 let port: number;
-const key = (): string => (JSON.parse(readFileSync(process.env['TEST_KEYS_FILE']!, 'utf8')) as Record<string, string>)[body]!;
+const key = (): string =>
+  (JSON.parse(readFileSync(process.env['TEST_KEYS_FILE']!, 'utf8')) as Record<string, string>)[body]!;
 const start = (): Promise<ServerProcess> =>
-  startServerProcess({ DATABASE_URL: database.url, APP_SECRET: 'a secret of the tests alone, long enough', DEMO: 'off' }, port);
+  startServerProcess(
+    { DATABASE_URL: database.url, APP_SECRET: 'a secret of the tests alone, long enough', DEMO: 'off' },
+    port,
+  );
 
 beforeAll(async () => {
   database = await cloneTemplate();
@@ -59,15 +63,24 @@ async function write(actor: Actor, input: Record<string, unknown>, state: { stop
 }
 
 /** A live consumer that resumes from its last cursor for as long as `signal` allows. */
-function consume(url: string, token: string, from: string): { seen: { id: string; type: string; cursor: string }[]; stop: () => Promise<void> } {
+function consume(
+  url: string,
+  token: string,
+  from: string,
+): { seen: { id: string; type: string; cursor: string }[]; stop: () => Promise<void> } {
   const seen: { id: string; type: string; cursor: string }[] = [];
   let cursor = from;
   let stopped = false;
-  const client = createClient({ url: url.replace('http', 'ws'), connectionParams: { Authorization: `Bearer ${token}` }, retryAttempts: 0 });
+  const client = createClient({
+    url: url.replace('http', 'ws'),
+    connectionParams: { Authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
   const run = async (): Promise<void> => {
     while (!stopped) {
       const stream = client.iterate<{ events: { cursor: string; event: { subjectId: string; type: string } | null } }>({
-        query: 'subscription ($after: String) { events(after: $after, filter: {types: ["issue.collected"]}) { cursor event { type subjectId } } }',
+        query:
+          'subscription ($after: String) { events(after: $after, filter: {types: ["issue.collected"]}) { cursor event { type subjectId } } }',
         variables: { after: cursor },
       });
       try {
@@ -110,14 +123,23 @@ it(`loses, doubles and misorders nothing while the server is killed ${kills} tim
   await delay(500);
   state.stop = true;
   const acknowledged = (await Promise.all(running)).flat();
-  for (let wait = 0; wait < 100 && new Set(consumer.seen.map((event) => event.id)).size < acknowledged.length; wait += 1) await delay(100);
+  for (
+    let wait = 0;
+    wait < 100 && new Set(consumer.seen.map((event) => event.id)).size < acknowledged.length;
+    wait += 1
+  )
+    await delay(100);
   await consumer.stop();
 
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
-  const stored = (await owner.query<{ id: string }>(`select 'issue_' || id as id from issue order by id`)).rows.map((row) => row.id);
+  const stored = (await owner.query<{ id: string }>(`select 'issue_' || id as id from issue order by id`)).rows.map(
+    (row) => row.id,
+  );
   const log = (
-    await owner.query<{ id: string }>(`select 'issue_' || issue_id as id from event where type = 'issue.collected' order by xid, id`)
+    await owner.query<{ id: string }>(
+      `select 'issue_' || issue_id as id from event where type = 'issue.collected' order by xid, id`,
+    )
   ).rows.map((row) => row.id);
   await owner.end();
 

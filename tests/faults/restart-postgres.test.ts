@@ -20,7 +20,12 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'lien-thong-restart-'));
   postgres = await startEmbedded({ dataDir, log: createLog('fatal') });
   server = await startServerProcess(
-    { DATABASE_URL: postgres.url, APP_SECRET: 'a secret of the tests alone, long enough', DEMO: 'accounts', DB_POOL: String(pool) },
+    {
+      DATABASE_URL: postgres.url,
+      APP_SECRET: 'a secret of the tests alone, long enough',
+      DEMO: 'accounts',
+      DB_POOL: String(pool),
+    },
     await freePort(),
   );
 }, 60_000);
@@ -49,10 +54,14 @@ it('serves again by itself within 10 s of a restart of PostgreSQL under load, an
   const load = Array.from({ length: 12 }, async (_, n) => {
     while (!state.stop) {
       const idempotencyKey = randomUUID();
-      const answer = n % 2
-        ? await officer.send('{ issues(first: 5) { nodes { code } } }').catch(() => null)
-        : await officer.send<{ issueCollect: { issue: { id: string } } }>(collect, { input: { ...input, idempotencyKey } }).catch(() => null);
-      if (answer?.data && 'issueCollect' in answer.data) answered.push((answer.data['issueCollect'] as { issue: { id: string } }).issue.id);
+      const answer =
+        n % 2
+          ? await officer.send('{ issues(first: 5) { nodes { code } } }').catch(() => null)
+          : await officer
+              .send<{ issueCollect: { issue: { id: string } } }>(collect, { input: { ...input, idempotencyKey } })
+              .catch(() => null);
+      if (answer?.data && 'issueCollect' in answer.data)
+        answered.push((answer.data['issueCollect'] as { issue: { id: string } }).issue.id);
       if (!answer?.data) await delay(50);
     }
   });
@@ -68,7 +77,9 @@ it('serves again by itself within 10 s of a restart of PostgreSQL under load, an
   await Promise.all(load);
 
   // Every connection of the pool is free: as many requests at once as it holds, twice over.
-  const burst = await Promise.all(Array.from({ length: pool * 2 }, () => officer.send('{ viewer { actor { name } } }')));
+  const burst = await Promise.all(
+    Array.from({ length: pool * 2 }, () => officer.send('{ viewer { actor { name } } }')),
+  );
   expect(burst.map((answer) => answer.status)).toEqual(Array.from({ length: pool * 2 }, () => 200));
   const owner = new Client({ connectionString: postgres.url });
   await owner.connect();

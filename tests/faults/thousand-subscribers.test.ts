@@ -28,7 +28,9 @@ async function subscribe(token: string, received: Received[]): Promise<Client> {
   });
   const connected = new Promise<void>((resolve) => client.on('connected', () => resolve()));
   client.subscribe<{ events: { event: { issue: { title: string } } | null } }>(
-    { query: 'subscription { events(filter: {types: ["issue.collected"]}) { cursor event { type issue { title } } } }' },
+    {
+      query: 'subscription { events(filter: {types: ["issue.collected"]}) { cursor event { type issue { title } } } }',
+    },
     {
       next: ({ data }) => {
         if (data?.events.event) received.push({ title: data.events.event.issue.title, atMs: performance.now() });
@@ -63,7 +65,12 @@ it(`delivers one event a second to ${subscribers} subscribers, each once and in 
 
   const titles = [...sentAt.keys()];
   expect(streams.filter((received) => received.map((event) => event.title).join() !== titles.join()).length).toBe(0);
-  const delays = streams.flat().map((event) => event.atMs - sentAt.get(event.title)!).toSorted((a, b) => a - b);
+  const delays = streams
+    .flat()
+    .map((event) => event.atMs - sentAt.get(event.title)!)
+    .toSorted((a, b) => a - b);
   const p99 = delays[Math.floor(delays.length * 0.99)]!;
-  process.stdout.write(`${delays.length} deliveries: p50 ${delays[delays.length >> 1]!.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms after commit\n`);
+  process.stdout.write(
+    `${delays.length} deliveries: p50 ${delays[delays.length >> 1]!.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms after commit\n`,
+  );
 }, 120_000);

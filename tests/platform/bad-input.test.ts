@@ -23,7 +23,11 @@ async function rows(table: string): Promise<number> {
 }
 
 const post = (body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(app.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${actor.token}`, ...headers }, body: body as string });
+  fetch(app.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${actor.token}`, ...headers },
+    body: body as string,
+  });
 
 describe('texts that cannot be stored', () => {
   const cases: [string, Record<string, unknown>, string, string][] = [
@@ -43,11 +47,21 @@ describe('texts that cannot be stored', () => {
     ['an area that is none', { areaId: 'area_x' }, 'BAD_INPUT', 'input.areaId'],
     ['a foreign type of id', { areaId: 'topic_0198c0de-0000-7000-8000-000000000000' }, 'BAD_INPUT', 'input.areaId'],
     ['an unknown area', { areaId: 'area_0198c0de-0000-7000-8000-000000000000' }, 'BAD_INPUT', 'input.areaId'],
-    ['an unknown body', { visibility: 'SHARED', shareWithIds: ['org_0198c0de-0000-7000-8000-000000000000'] }, 'BAD_INPUT', 'input.shareWithIds'],
+    [
+      'an unknown body',
+      { visibility: 'SHARED', shareWithIds: ['org_0198c0de-0000-7000-8000-000000000000'] },
+      'BAD_INPUT',
+      'input.shareWithIds',
+    ],
     ['a key too long', { idempotencyKey: 'k'.repeat(101) }, 'BAD_INPUT', 'input.idempotencyKey'],
     ['a person', { description: 'Bà Trần Thị Bình ở tổ 4 phản ánh cống tắc.' }, 'PERSONAL_DATA', 'input.description'],
     ['a phone number', { place: 'gọi 0912 345 678' }, 'PERSONAL_DATA', 'input.place'],
-    ['an accusation', { description: 'Tố cáo cán bộ địa chính xã nhận hối lộ của dân.' }, 'OUT_OF_SCOPE', 'input.description'],
+    [
+      'an accusation',
+      { description: 'Tố cáo cán bộ địa chính xã nhận hối lộ của dân.' },
+      'OUT_OF_SCOPE',
+      'input.description',
+    ],
   ];
   it.each(cases)('%s', async (_what, change, code, field) => {
     const before = await rows('issue');
@@ -67,10 +81,18 @@ describe('texts that cannot be stored', () => {
 
 describe('arguments', () => {
   it.each([0, -1, 101, 2_000_000_000])('first: %s', async (first) => {
-    expect(await actor.refusal('query ($first: Int) { issues(first: $first) { nodes { id } } }', { first })).toMatchObject({ code: 'BAD_INPUT', field: 'issues.first' });
+    expect(
+      await actor.refusal('query ($first: Int) { issues(first: $first) { nodes { id } } }', { first }),
+    ).toMatchObject({ code: 'BAD_INPUT', field: 'issues.first' });
   });
 
-  it.each([['first', 'first: 20.5'], ['first', 'first: "a"'], ['filter', 'filter: {statuses: [NOPE]}'], ['filter', 'filter: {nope: 1}'], ['after', 'after: 7']])('of a wrong type: %s', async (_name, argument) => {
+  it.each([
+    ['first', 'first: 20.5'],
+    ['first', 'first: "a"'],
+    ['filter', 'filter: {statuses: [NOPE]}'],
+    ['filter', 'filter: {nope: 1}'],
+    ['after', 'after: 7'],
+  ])('of a wrong type: %s', async (_name, argument) => {
     const answer = await actor.send(`{ issues(${argument}) { nodes { id } } }`);
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_INPUT' } }] });
     expect(JSON.stringify(answer.errors)).not.toMatch(/Did you mean|at .*\.ts/);
@@ -78,7 +100,11 @@ describe('arguments', () => {
 
   it('cursors that were changed, of another list or of another body', async () => {
     for (let n = 0; n < 2; n += 1) await collectIssue(actor, { visibility: 'NETWORK' });
-    const cursors = await actor.ask<{ issues: { pageInfo: { endCursor: string } }; organizations: { pageInfo: { endCursor: string } }; events: { pageInfo: { endCursor: string } } }>(
+    const cursors = await actor.ask<{
+      issues: { pageInfo: { endCursor: string } };
+      organizations: { pageInfo: { endCursor: string } };
+      events: { pageInfo: { endCursor: string } };
+    }>(
       '{ issues(first: 1) { pageInfo { endCursor } } organizations(first: 1) { pageInfo { endCursor } } events(first: 1) { pageInfo { endCursor } } }',
     );
     const tampered = [
@@ -88,29 +114,48 @@ describe('arguments', () => {
       ['issues', `${cursors.issues.pageInfo.endCursor} `],
       ['issues', ''],
       ['organizations', cursors.issues.pageInfo.endCursor],
-      ['events', `${cursors.events.pageInfo.endCursor.slice(0, 20)}${cursors.events.pageInfo.endCursor[20] === 'x' ? 'y' : 'x'}${cursors.events.pageInfo.endCursor.slice(21)}`],
+      [
+        'events',
+        `${cursors.events.pageInfo.endCursor.slice(0, 20)}${cursors.events.pageInfo.endCursor[20] === 'x' ? 'y' : 'x'}${cursors.events.pageInfo.endCursor.slice(21)}`,
+      ],
       ['events', cursors.issues.pageInfo.endCursor],
       ['events', '\0'],
     ] as const;
     for (const [list, after] of tampered) {
-      const refusal = await actor.refusal(`query ($after: String) { ${list}(after: $after) { nodes { id } } }`, { after });
+      const refusal = await actor.refusal(`query ($after: String) { ${list}(after: $after) { nodes { id } } }`, {
+        after,
+      });
       expect([list, refusal]).toMatchObject([list, { code: 'BAD_INPUT', field: `${list}.after` }]);
     }
-    const other = await app.app('CD-18073').refusal('query ($after: String) { events(after: $after) { nodes { id } } }', { after: cursors.events.pageInfo.endCursor });
+    const other = await app
+      .app('CD-18073')
+      .refusal('query ($after: String) { events(after: $after) { nodes { id } } }', {
+        after: cursors.events.pageInfo.endCursor,
+      });
     expect(other).toMatchObject({ code: 'BAD_INPUT', field: 'events.after' });
   });
 
   it('filters with ids of another type name the field; unknown ones find nothing', async () => {
     const id = await organizationId(actor, 'CD-18073');
-    expect(await actor.refusal('query ($ids: [ID!]) { issues(filter: {areaIds: $ids}) { totalCount } }', { ids: [id] })).toMatchObject({ code: 'BAD_INPUT', field: 'issues.filter.areaIds' });
+    expect(
+      await actor.refusal('query ($ids: [ID!]) { issues(filter: {areaIds: $ids}) { totalCount } }', { ids: [id] }),
+    ).toMatchObject({ code: 'BAD_INPUT', field: 'issues.filter.areaIds' });
     const unknown = ['org_0198c0de-0000-7000-8000-000000000000'];
-    expect(await actor.ask('query ($ids: [ID!]) { issues(filter: {organizationIds: $ids}) { totalCount } }', { ids: unknown })).toEqual({ issues: { totalCount: 0 } });
+    expect(
+      await actor.ask('query ($ids: [ID!]) { issues(filter: {organizationIds: $ids}) { totalCount } }', {
+        ids: unknown,
+      }),
+    ).toEqual({ issues: { totalCount: 0 } });
   });
 
   it('unstorable characters in a filter are refused with the path to them', async () => {
     for (const query of ['a\0', 'a\ud800']) {
-      expect(await actor.refusal('query ($q: String) { issues(filter: {query: $q}) { totalCount } }', { q: query })).toMatchObject({ code: 'BAD_INPUT', field: 'issues.filter.query' });
-      expect((await actor.send('query ($c: String!) { issue(code: $c) { id } }', { c: query })).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'issue.code' });
+      expect(
+        await actor.refusal('query ($q: String) { issues(filter: {query: $q}) { totalCount } }', { q: query }),
+      ).toMatchObject({ code: 'BAD_INPUT', field: 'issues.filter.query' });
+      expect(
+        (await actor.send('query ($c: String!) { issue(code: $c) { id } }', { c: query })).errors[0]?.extensions,
+      ).toMatchObject({ code: 'BAD_INPUT', field: 'issue.code' });
     }
   });
 });
@@ -121,7 +166,11 @@ describe('requests', () => {
     ['too deep', deep(20), 400],
     ['too many aliases', `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: topics { code }`).join(' ')} }`, 400],
     ['too many tokens', `{ ${'topics { code } '.repeat(3000)} }`, 400],
-    ['too costly', '{ issues(first: 100) { nodes { links(first: 100) { nodes { issue { links(first: 100) { nodes { id } } } } } } } }', 400],
+    [
+      'too costly',
+      '{ issues(first: 100) { nodes { links(first: 100) { nodes { issue { links(first: 100) { nodes { id } } } } } } } }',
+      400,
+    ],
     ['a circle of fragments', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 400],
     ['no document', '', 400],
     ['no such operation', 'query A { topics { code } } query B { topics { code } }', 400],
@@ -154,14 +203,19 @@ describe('requests', () => {
 
   it('a mutation by GET changes nothing', async () => {
     const before = await rows('auth.session');
-    const query = 'mutation { sessionCreate(input: {email: "officer@mttq-18073.hatinh.example", password: "lien-thong-demo"}) { token } }';
-    const response = await fetch(`${app.url}?query=${encodeURIComponent(query)}`, { headers: { 'apollo-require-preflight': '1' } });
+    const query =
+      'mutation { sessionCreate(input: {email: "officer@mttq-18073.hatinh.example", password: "lien-thong-demo"}) { token } }';
+    const response = await fetch(`${app.url}?query=${encodeURIComponent(query)}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
     expect(response.status).toBe(405);
     expect(await rows('auth.session')).toBe(before);
   });
 
   it('a query by a form of another site is refused', async () => {
-    const response = await fetch(`${app.url}?query=${encodeURIComponent('{ topics { code } }')}`, { headers: { authorization: `Bearer ${actor.token}` } });
+    const response = await fetch(`${app.url}?query=${encodeURIComponent('{ topics { code } }')}`, {
+      headers: { authorization: `Bearer ${actor.token}` },
+    });
     expect(response.status).toBe(400);
   });
 });

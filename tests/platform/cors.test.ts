@@ -8,7 +8,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const preflight = (origin: string): Promise<Response> =>
-  fetch(app.url, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization, content-type' } });
+  fetch(app.url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization, content-type',
+    },
+  });
 
 it('lets pages of other origins call nothing', async () => {
   const response = await preflight('https://evil.example');

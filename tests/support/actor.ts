@@ -30,7 +30,11 @@ export class Actor {
   }
 
   /** The whole answer, errors too. */
-  async send<T = Record<string, unknown>>(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T = Record<string, unknown>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(this.url, {
       method: 'POST',
       headers: {
@@ -46,7 +50,9 @@ export class Actor {
       const { data, errors } = JSON.parse(text) as { data?: T | null; errors?: GraphqlError[] };
       return { status: response.status, data, errors: errors ?? [] };
     } catch (error) {
-      throw new Error(`${this.name}: ${response.status} ${text}\n${query}\n${JSON.stringify(variables)}`, { cause: error });
+      throw new Error(`${this.name}: ${response.status} ${text}\n${query}\n${JSON.stringify(variables)}`, {
+        cause: error,
+      });
     }
   }
 
@@ -54,17 +60,24 @@ export class Actor {
   async ask<T = Record<string, unknown>>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const answer = await this.send<T>(query, variables);
     if (answer.errors.length > 0 || !answer.data) {
-      throw new Error(`${this.name}: unexpected errors\n${JSON.stringify(answer.errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`);
+      throw new Error(
+        `${this.name}: unexpected errors\n${JSON.stringify(answer.errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`,
+      );
     }
     return answer.data;
   }
 
   /** The one error; fails where there is none, or more than one, or data beside it. */
-  async refusal(query: string, variables: Record<string, unknown> = {}): Promise<GraphqlError['extensions'] & { message: string }> {
+  async refusal(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<GraphqlError['extensions'] & { message: string }> {
     const answer = await this.send(query, variables);
     const [error, ...others] = answer.errors;
     if (!error || others.length > 0) {
-      throw new Error(`${this.name}: expected one error, got ${JSON.stringify(answer)}\n${query}\n${JSON.stringify(variables)}`);
+      throw new Error(
+        `${this.name}: expected one error, got ${JSON.stringify(answer)}\n${query}\n${JSON.stringify(variables)}`,
+      );
     }
     return { ...error.extensions, message: error.message };
   }

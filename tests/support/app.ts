@@ -19,7 +19,8 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const keys = (): Record<string, string> => JSON.parse(readFileSync(process.env['TEST_KEYS_FILE']!, 'utf8')) as Record<string, string>;
+const keys = (): Record<string, string> =>
+  JSON.parse(readFileSync(process.env['TEST_KEYS_FILE']!, 'utf8')) as Record<string, string>;
 
 /** A server of its own on a clone of the template database: all bodies, demo accounts, no issues. */
 export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {

@@ -12,7 +12,10 @@ const ids = new Map<string, string>();
 export async function organizationId(actor: Actor, code: string): Promise<string> {
   const known = ids.get(code);
   if (known) return known;
-  const { organization } = await actor.ask<{ organization: { id: string } }>('query ($code: String!) { organization(code: $code) { id } }', { code });
+  const { organization } = await actor.ask<{ organization: { id: string } }>(
+    'query ($code: String!) { organization(code: $code) { id } }',
+    { code },
+  );
   ids.set(code, organization.id);
   return organization.id;
 }
@@ -26,9 +29,13 @@ export async function areaId(actor: Actor, code = '18073'): Promise<string> {
   return areas.nodes.find((area) => area.code === code)!.id;
 }
 
-export const collect = 'mutation ($input: IssueCollectInput!) { issueCollect(input: $input) { position issue { id code version } } }';
+export const collect =
+  'mutation ($input: IssueCollectInput!) { issueCollect(input: $input) { position issue { id code version } } }';
 
-export async function issueInput(actor: Actor, overrides: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+export async function issueInput(
+  actor: Actor,
+  overrides: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
   return {
     kind: 'REFLECTION',
     title: 'Nắp cống trước chợ bị vỡ',
@@ -42,7 +49,10 @@ export async function issueInput(actor: Actor, overrides: Record<string, unknown
 }
 
 /** An issue of the actor's body: private unless told otherwise; `sharedWith` takes codes of bodies. */
-export async function collectIssue(actor: Actor, overrides: Record<string, unknown> & { sharedWith?: string[] } = {}): Promise<IssueRef> {
+export async function collectIssue(
+  actor: Actor,
+  overrides: Record<string, unknown> & { sharedWith?: string[] } = {},
+): Promise<IssueRef> {
   const { sharedWith, ...rest } = overrides;
   const shares = sharedWith && {
     visibility: 'SHARED',

@@ -46,7 +46,10 @@ export interface Live {
   stop(): Promise<void>;
 }
 
-export function socketOf(actor: Pick<Actor, 'url' | 'token'>, on: Parameters<typeof createClient>[0]['on'] = {}): Client {
+export function socketOf(
+  actor: Pick<Actor, 'url' | 'token'>,
+  on: Parameters<typeof createClient>[0]['on'] = {},
+): Client {
   const connectionParams = { 'Accept-Language': 'en', ...(actor.token && { Authorization: `Bearer ${actor.token}` }) };
   return createClient({ url: actor.url.replace('http', 'ws'), connectionParams, retryAttempts: 0, on });
 }
@@ -66,7 +69,8 @@ export function listen(
     isOver: () => over,
     async until(test) {
       for (let waited = 0; !test(live); waited += 1) {
-        if (waited > 800) throw new Error(`waited in vain; until now ${JSON.stringify([live.events, live.errors], null, 1)}`);
+        if (waited > 800)
+          throw new Error(`waited in vain; until now ${JSON.stringify([live.events, live.errors], null, 1)}`);
         await delay(10);
       }
     },
@@ -126,7 +130,11 @@ export async function logOf(actor: Actor, filter: Record<string, unknown> = {}, 
 }
 
 /** As `logOf`, once nothing is held back by a running transaction: `position` has been reached. */
-export async function settledLogOf(actor: Actor, count: number, filter: Record<string, unknown> = {}): Promise<Logged[]> {
+export async function settledLogOf(
+  actor: Actor,
+  count: number,
+  filter: Record<string, unknown> = {},
+): Promise<Logged[]> {
   for (let waited = 0; ; waited += 1) {
     const found = await logOf(actor, filter);
     if (found.length >= count || waited > 200) return found;

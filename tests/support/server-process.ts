@@ -40,8 +40,8 @@ export async function startServerProcess(environment: Record<string, string>, po
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await waitUntilReady(`http://127.0.0.1:${port}/readyz`, child, () => output);
   return {
@@ -61,7 +61,10 @@ export async function startServerProcess(environment: Record<string, string>, po
 async function waitUntilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server did not start:\n${output()}`);
-    const ready = await fetch(url).then((response) => response.ok, () => false);
+    const ready = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) return;
     await delay(50);
   }

@@ -6,8 +6,14 @@ import { AreaConnection, AreasArgs } from './area.types.ts';
 
 @Resolver()
 export class AreaResolver {
-  @Query(() => AreaConnection, { description: 'Administrative units (đơn vị hành chính), today’s and former ones, by code.' })
-  areas(@Args(() => AreasArgs) _args: AreasArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  @Query(() => AreaConnection, {
+    description: 'Administrative units (đơn vị hành chính), today’s and former ones, by code.',
+  })
+  areas(
+    @Args(() => AreasArgs) _args: AreasArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     return readField(context, info);
   }
 }

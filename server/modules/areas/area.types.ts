@@ -10,7 +10,11 @@ export const AreaKind = graphqlEnum('AreaKind', 'What an area is (đơn vị hà
   TOWNSHIP: 'Thị trấn: history only.',
 });
 
-@PlannedType('Area', 'An administrative unit (đơn vị hành chính) during one span of time. Codes and names are re-used: only the id is a key. Visible to every member body.', [NodeType])
+@PlannedType(
+  'Area',
+  'An administrative unit (đơn vị hành chính) during one span of time. Codes and names are re-used: only the id is a key. Visible to every member body.',
+  [NodeType],
+)
 export class AreaType implements NodeType {
   @Field(() => ID, { description: 'Opaque, global, stable.' })
   id!: string;
@@ -30,7 +34,10 @@ export class AreaType implements NodeType {
   @Field(() => DateScalar, { description: 'First day on which it exists, or is known to.' })
   validFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day on which it no longer exists; null while it does.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it no longer exists; null while it does.',
+  })
   validTo!: string | null;
 
   @Field(() => [AreaLineageType], { description: 'The units it was made of.' })
@@ -45,7 +52,10 @@ export class AreaLineageType {
   @Field(() => AreaType, { description: 'The other area.' })
   area!: AreaType;
 
-  @Field(() => Boolean, { description: 'Whether only a part of the older unit went to the newer one: open work is then re-assigned by a person.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether only a part of the older unit went to the newer one: open work is then re-assigned by a person.',
+  })
   partial!: boolean;
 
   @Field(() => DateScalar, { description: 'Day of the change.' })
@@ -59,9 +69,15 @@ export const AreaConnection = connectionOf<AreaType>('Area', () => AreaType, fal
 
 @ArgsType()
 export class AreasArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Old or new name or code, with or without accents, up to 100 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Old or new name or code, with or without accents, up to 100 characters.',
+  })
   query!: string | null | undefined;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Only areas that existed on this day; absent: today’s and former ones.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only areas that existed on this day; absent: today’s and former ones.',
+  })
   on!: string | null | undefined;
 }

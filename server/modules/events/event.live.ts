@@ -16,7 +16,7 @@ import type { LogPosition } from '../../platform/events/log-position.ts';
 import type { LogEntry } from '../../platform/events/tail.ts';
 import type { Reader } from '../../platform/read/reader.ts';
 import { matcherOf } from './event.filter.ts';
-import { deliveryShape } from './event.read.ts';
+import { deliveryShapeOf } from './event.read.ts';
 import type { EventFilter, LiveEventsArgs } from './event.types.ts';
 
 export interface LiveServices {
@@ -93,6 +93,9 @@ function afterOf(cursors: Cursors, { args, viewer }: LiveRequest): LogPosition |
   return after === null || after === undefined ? undefined : cursors.decode(after, viewer.organizationId, 'after');
 }
 
+/** Any class does where there is no event. */
+const heartbeat = { type: '', subjectKind: 'Issue' };
+
 interface Step {
   position: LogPosition;
   entry: LogEntry | null;
@@ -109,7 +112,7 @@ async function readDelivery(
   const { position, entry, followed } = step;
   const delivery = await services.reader.readValue({
     node: nodes[0]!,
-    shape: deliveryShape,
+    shape: deliveryShapeOf(entry ?? heartbeat),
     sets: [...nodes.flatMap((node) => node.selectionSet ?? []), probe],
     operation,
     fragments,

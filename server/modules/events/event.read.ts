@@ -21,8 +21,17 @@ import {
   type KeyOrder,
   type Plan,
   type Row,
+  type Shape,
 } from '../../platform/read/plan.ts';
-import { everyMember, literal, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import {
+  everyMember,
+  found,
+  literal,
+  sql,
+  viewerActor,
+  viewerOrganization,
+  type Sql,
+} from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
 import { inAreas, issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
@@ -31,8 +40,8 @@ import { referralPlan } from '../referrals/referral.read.ts';
 import { actorPlan } from '../staff/staff.read.ts';
 import type { EventDeliveryType, EventFilter, EventsArgs } from './event.types.ts';
 
-const isInAudience = sql`exists (select from event_audience x where (x.xid, x.id) = (t.xid, t.id)
-  and x.organization_id in (${viewerOrganization}, ${everyMember}))`;
+const isInAudience = found(sql`select from event_audience x where (x.xid, x.id) = (t.xid, t.id)
+  and x.organization_id in (${viewerOrganization}, ${everyMember})`);
 
 /** A gap-free reader stays below the oldest transaction still running: what is below can no longer change. */
 const isSettled = sql`t.xid < pg_snapshot_xmin(pg_current_snapshot())`;
@@ -67,8 +76,10 @@ const byKind = (row: Row, table: Record<string, string>): Sql =>
     sql` `,
   )} end`;
 
+const accessTypes = ['access.granted', 'access.revoked'];
+
 const typeOfEvent = (row: Row): Sql =>
-  sql`case when ${row.col('type')} in ('access.granted', 'access.revoked') then 'AccessEvent' else ${byKind(row, members)} end`;
+  sql`case when ${row.col('type')} in (${sql.join(accessTypes.map(literal))}) then 'AccessEvent' else ${byKind(row, members)} end`;
 
 const common: Fields = {
   id: nodeId('event', 'uid'),
@@ -208,13 +219,32 @@ function eventClauses(filter: EventFilter): Clause[] {
   ];
 }
 
-/** One delivery: `cursor` is given, the event is read by its place in the log under the reader's current rights. */
-export const deliveryShape = shape<EventDeliveryType>('EventDelivery', {
-  cursor: value(() => sql`${givenValue('cursor')}::text`),
-  event: one(
-    () => eventPlan,
-    (_, event) => sql`(${event.col('xid')}, ${event.col('id')})
-    = (${givenValue('xid')}::text::xid8, ${givenValue('id')}::bigint)
-    and (${givenValue('followed')}::boolean is null or ${isFollowed(event)} = ${givenValue('followed')}::boolean)`,
-  ),
-});
+const isDelivered = (event: Row): Sql => sql`(${event.col('xid')}, ${event.col('id')})
+  = (${givenValue('xid')}::text::xid8, ${givenValue('id')}::bigint)
+  and (${givenValue('followed')}::boolean is null or ${isFollowed(event)} = ${givenValue('followed')}::boolean)`;
+
+type EventClass = keyof typeof eventShape.members;
+
+const deliveryOf = (typeName: EventClass): Shape => {
+  const target: Plan = { typeName, fields: eventShape.members[typeName], rows: eventPlan.rows };
+  return shape<EventDeliveryType>('EventDelivery', {
+    cursor: value(() => sql`${givenValue('cursor')}::text`),
+    event: one(
+      () => target,
+      (_, event) => isDelivered(event),
+    ),
+  });
+};
+
+const deliveries = Object.fromEntries(
+  (Object.keys(eventShape.members) as EventClass[]).map((typeName) => [typeName, deliveryOf(typeName)]),
+) as Record<EventClass, Shape>;
+
+/**
+ * One delivery: `cursor` is given, the event is read by its place in the log under the reader's current rights. Its
+ * class is known: to set up a statement for all of them would take several times as long as to run it for one.
+ */
+export function deliveryShapeOf({ type, subjectKind }: { type: string; subjectKind: string }): Shape {
+  const isAccess = accessTypes.includes(type);
+  return deliveries[isAccess ? 'AccessEvent' : members[subjectKind as keyof typeof members]];
+}

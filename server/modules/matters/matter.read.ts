@@ -26,7 +26,7 @@ import {
   type Row,
   type VisibleRows,
 } from '../../platform/read/plan.ts';
-import { sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import { found, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { issuePlan, position, searchText } from '../issues/issue.read.ts';
 import type { ViewerAccessType } from '../issues/issue.types.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -43,8 +43,8 @@ import type {
 } from './matter.types.ts';
 
 /** Whether the viewer's organization takes part in a matter. */
-export const takesPart = (matter: Sql): Sql => sql`exists (select from matter_access a
-  where a.matter_id = ${matter} and a.organization_id = ${viewerOrganization})`;
+export const takesPart = (matter: Sql): Sql =>
+  found(sql`select from matter_access a where a.matter_id = ${matter} and a.organization_id = ${viewerOrganization}`);
 
 /** Every matter in which the viewer's organization takes part, with its part as `viewer_role`. */
 const visibleMatters = visibleRows('matter', {

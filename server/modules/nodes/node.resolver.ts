@@ -18,13 +18,27 @@ class NodesArgs {
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => NodeType, { nullable: true, description: 'Any object by its id; null where there is none, or none to see.' })
-  node(@Args(() => NodeArgs) _args: NodeArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<NodeType | null> {
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Any object by its id; null where there is none, or none to see.',
+  })
+  node(
+    @Args(() => NodeArgs) _args: NodeArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<NodeType | null> {
     return readField(context, info);
   }
 
-  @Query(() => [NodeType], { nullable: 'items', description: 'Objects by their ids, in the order asked; null at the place of one that is not there to see.' })
-  nodes(@Args(() => NodesArgs) _args: NodesArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<(NodeType | null)[]> {
+  @Query(() => [NodeType], {
+    nullable: 'items',
+    description: 'Objects by their ids, in the order asked; null at the place of one that is not there to see.',
+  })
+  nodes(
+    @Args(() => NodesArgs) _args: NodesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<(NodeType | null)[]> {
     return readField(context, info);
   }
 }

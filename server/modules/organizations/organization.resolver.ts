@@ -6,13 +6,24 @@ import { OrganizationArgs, OrganizationConnection, OrganizationsArgs, Organizati
 
 @Resolver()
 export class OrganizationResolver {
-  @Query(() => OrganizationType, { nullable: true, description: 'A member body by its code; null where there is none.' })
-  organization(@Args(() => OrganizationArgs) _args: OrganizationArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<OrganizationType | null> {
+  @Query(() => OrganizationType, {
+    nullable: true,
+    description: 'A member body by its code; null where there is none.',
+  })
+  organization(
+    @Args(() => OrganizationArgs) _args: OrganizationArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<OrganizationType | null> {
     return readField(context, info);
   }
 
   @Query(() => OrganizationConnection, { description: 'Member bodies, by code.' })
-  organizations(@Args(() => OrganizationsArgs) _args: OrganizationsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+  organizations(
+    @Args(() => OrganizationsArgs) _args: OrganizationsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
     return readField(context, info);
   }
 }

@@ -45,7 +45,10 @@ export class OrganizationType implements NodeType {
   @Field(() => DateScalar, { description: 'First day of its existence in this form.' })
   validFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day on which it no longer exists; null while it does.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it no longer exists; null while it does.',
+  })
   validTo!: string | null;
 
   @Field(() => [OrganizationType], { description: 'The bodies it succeeded.' })

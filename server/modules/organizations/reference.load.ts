@@ -1,3 +1,4 @@
+import { localDate } from '../../platform/days.ts';
 import { AppError, badInput } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import type { Tx } from '../../platform/transact.ts';
@@ -32,23 +33,24 @@ export async function areaOn(tx: Tx, id: string, day: string, field: string): Pr
 
 /** Ids of bodies that exist today. */
 export async function activeOrganizations(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
-  return organizationsWhere(tx, ids, { field, condition: 'valid_to is null or valid_to > current_date' });
+  const condition = 'and (valid_to is null or valid_to > ?::date)';
+  return organizationsWhere(tx, ids, { field, condition, values: [localDate(tx.now)] });
 }
 
 /** Ids of bodies, also of those that no longer exist. */
 export async function knownOrganizations(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
-  return organizationsWhere(tx, ids, { field, condition: 'true' });
+  return organizationsWhere(tx, ids, { field, condition: '', values: [] });
 }
 
 async function organizationsWhere(
   tx: Tx,
   ids: readonly string[],
-  { field, condition }: { field: string; condition: string },
+  { field, condition, values }: { field: string; condition: string; values: string[] },
 ): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf(id, 'org', field)))];
   const known = await tx.em.execute<{ id: string }[]>(
-    `select id from organization where id = any(?::uuid[]) and (${condition})`,
-    [`{${uuids.join(',')}}`],
+    `select id from organization where id = any(?::uuid[]) ${condition}`,
+    [`{${uuids.join(',')}}`, ...values],
   );
   if (known.length !== uuids.length) throw badInput(field, 'organization.unknown');
   return uuids;

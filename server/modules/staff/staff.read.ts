@@ -1,4 +1,19 @@
-import { column, embedded, givenValue, nodeId, one, reference, shape, value, visibleRows, type FieldPlan, type Fields, type Plan, type Row, type Shape } from '../../platform/read/plan.ts';
+import {
+  column,
+  embedded,
+  givenValue,
+  nodeId,
+  one,
+  reference,
+  shape,
+  value,
+  visibleRows,
+  type FieldPlan,
+  type Fields,
+  type Plan,
+  type Row,
+  type Shape,
+} from '../../platform/read/plan.ts';
 import { literal, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { AppType, SessionCreatePayload, StaffType, ViewerType } from './staff.types.ts';
@@ -47,9 +62,14 @@ export function authorShape(columns: { id: string; kind: string; organization: s
     sql`(select a.${sql.id(name)} from actor a where a.id = ${row.col(columns.id)} and ${isOwn(row)})`;
   // One id for all of a body's offices: nobody else can tell which remarks are of the same person.
   const id = (prefix: string): FieldPlan =>
-    value((row) => sql`${literal(`${prefix}_`)} || case when ${isOwn(row)} then ${row.col(columns.id)} else ${row.col(columns.organization)} end`);
-  const name = value((row) => sql`coalesce(${ofActor(row, 'name')},
-    (select o.name from organization o where o.id = ${row.col(columns.organization)}))`);
+    value(
+      (row) =>
+        sql`${literal(`${prefix}_`)} || case when ${isOwn(row)} then ${row.col(columns.id)} else ${row.col(columns.organization)} end`,
+    );
+  const name = value(
+    (row) => sql`coalesce(${ofActor(row, 'name')},
+    (select o.name from organization o where o.id = ${row.col(columns.organization)}))`,
+  );
   const organization = reference(() => organizationPlan, columns.organization);
   return {
     typeName: 'Actor',
@@ -67,9 +87,17 @@ export function authorShape(columns: { id: string; kind: string; organization: s
 }
 
 export const viewerShape = shape<ViewerType>('Viewer', {
-  actor: one(() => actorPlan, (_, actor) => sql`${actor.col('id')} = ${viewerActor}`),
-  organization: one(() => organizationPlan, (_, organization) => sql`${organization.col('id')} = ${viewerOrganization}`),
-  roles: value(() => sql`(select a.roles from actor a where a.id = ${viewerActor} and a.organization_id = ${viewerOrganization})`),
+  actor: one(
+    () => actorPlan,
+    (_, actor) => sql`${actor.col('id')} = ${viewerActor}`,
+  ),
+  organization: one(
+    () => organizationPlan,
+    (_, organization) => sql`${organization.col('id')} = ${viewerOrganization}`,
+  ),
+  roles: value(
+    () => sql`(select a.roles from actor a where a.id = ${viewerActor} and a.organization_id = ${viewerOrganization})`,
+  ),
 });
 
 export const staffQueries: Fields = { viewer: embedded(() => viewerShape) };

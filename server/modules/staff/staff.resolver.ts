@@ -15,7 +15,8 @@ export class StaffResolver {
   }
 
   @Mutation(() => SessionCreatePayload, {
-    description: 'Signs in with e-mail and password: the only field open without a token. UNAUTHENTICATED for every cause alike; RATE_LIMITED with `retryAfter` seconds after too many failures.',
+    description:
+      'Signs in with e-mail and password: the only field open without a token. UNAUTHENTICATED for every cause alike; RATE_LIMITED with `retryAfter` seconds after too many failures.',
   })
   async sessionCreate(
     @InputArg(() => SessionCreateInput) input: SessionCreateInput,
@@ -23,10 +24,16 @@ export class StaffResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<SessionCreatePayload> {
     const { token, expiresAt, viewer } = await createSession(context, input);
-    return readPayload({ ...context, viewer }, info, sessionCreatePayload, { token, expiresAt: expiresAt.toISOString() });
+    return readPayload({ ...context, viewer }, info, sessionCreatePayload, {
+      token,
+      expiresAt: expiresAt.toISOString(),
+    });
   }
 
-  @Mutation(() => SessionEndPayload, { description: 'Signs out: ends the session of the token in use, within 2 seconds everywhere. INVALID_STATE for an app key.' })
+  @Mutation(() => SessionEndPayload, {
+    description:
+      'Signs out: ends the session of the token in use, within 2 seconds everywhere. INVALID_STATE for an app key.',
+  })
   async sessionEnd(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<SessionEndPayload> {
     await endSession(context);
     return readPayload(context, info, sessionEndPayload, {});

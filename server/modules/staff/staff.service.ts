@@ -16,7 +16,11 @@ const refused = (): AppError => new AppError('UNAUTHENTICATED', { messageKey: 'a
 export async function createSession(context: Context, input: SessionCreateInput): Promise<NewSession> {
   const { accounts, authenticate } = context;
   const organizationId = input.organizationId && uuidOf(input.organizationId, 'org', 'input.organizationId');
-  const { token, expiresAt } = await accounts.signIn({ email: input.email, password: input.password, address: context.address });
+  const { token, expiresAt } = await accounts.signIn({
+    email: input.email,
+    password: input.password,
+    address: context.address,
+  });
   if (organizationId && !(await context.chooseOffice(token, organizationId))) {
     await accounts.revokeSession(token);
     throw refused();
@@ -28,6 +32,7 @@ export async function createSession(context: Context, input: SessionCreateInput)
 
 /** Ends the session of the token in use; an app key is ended by its administrator instead. */
 export async function endSession(context: Context): Promise<void> {
-  if (context.viewer?.kind !== 'STAFF' || !context.token) throw new AppError('INVALID_STATE', { messageKey: 'auth.noSession' });
+  if (context.viewer?.kind !== 'STAFF' || !context.token)
+    throw new AppError('INVALID_STATE', { messageKey: 'auth.noSession' });
   await context.accounts.revokeSession(context.token);
 }

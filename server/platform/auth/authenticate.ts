@@ -59,7 +59,10 @@ function actorLoader(pool: Pool): DataLoader<Principal, ActorRow | null> {
     const apps = principals.map((principal) => (principal.kind === 'APP' ? principal.appId : null));
     const accounts = principals.map((principal) => (principal.kind === 'ACCOUNT' ? principal.accountId : null));
     const sessions = principals.map((principal) => (principal.kind === 'ACCOUNT' ? principal.sessionId : null));
-    const { rows } = await pool.query<ActorRow & { position: number }>({ ...actorsOfPrincipals, values: [apps, accounts, sessions] });
+    const { rows } = await pool.query<ActorRow & { position: number }>({
+      ...actorsOfPrincipals,
+      values: [apps, accounts, sessions],
+    });
     const found = new Map(rows.map((row) => [row.position, row]));
     return principals.map((_, i) => found.get(i + 1) ?? null);
   };
@@ -67,7 +70,12 @@ function actorLoader(pool: Pool): DataLoader<Principal, ActorRow | null> {
 }
 
 /** Binds a new session to the person's office in an organization; false where the person has none there. */
-export async function chooseOffice(accounts: Accounts, pool: Pool, token: string, organizationId: string): Promise<boolean> {
+export async function chooseOffice(
+  accounts: Accounts,
+  pool: Pool,
+  token: string,
+  organizationId: string,
+): Promise<boolean> {
   const principal = await accounts.verify(token);
   if (principal?.kind !== 'ACCOUNT') return false;
   const { rowCount } = await pool.query(

@@ -45,5 +45,6 @@ export function holds(viewer: Viewer, action: Action): boolean {
 
 /** First statement of a use case: FORBIDDEN where no role of the office reaches the act. */
 export function authorize(viewer: Viewer, action: Action): void {
-  if (!holds(viewer, action)) throw new AppError('FORBIDDEN', { messageKey: 'auth.role', params: { role: leastRole[action] } });
+  if (!holds(viewer, action))
+    throw new AppError('FORBIDDEN', { messageKey: 'auth.role', params: { role: leastRole[action] } });
 }

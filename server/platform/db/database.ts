@@ -56,7 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     discovery: { warnWhenNoEntities: false },
   });
   await orm.connect();
-  const pool = (await orm.em.getDriver().getConnection().getNativeClient()) as unknown as Pool;
+  const pool = await orm.em.getDriver().getConnection().getNativeClient();
   const accounts = rolePool(loginUrl, 'lt_auth', options.log);
   const events = rolePool(loginUrl, 'lt_log', options.log);
   return {

@@ -14,7 +14,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The library takes the year 0, which the database's calendar does not have. */
 function parseDate(value: unknown): string {
   if (typeof value !== 'string' || value.startsWith('0000')) throw new TypeError('Not a date');
-  return localDate.parseValue(value) as string;
+  return localDate.parseValue(value);
 }
 
 /** The library also takes braces, and keeps capitals: one UUID would have several spellings. */

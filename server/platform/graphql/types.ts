@@ -1,4 +1,15 @@
-import { Args, ArgsType, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  InputType,
+  Int,
+  InterfaceType,
+  ObjectType,
+  registerEnumType,
+  type ClassType,
+} from 'type-graphql';
 
 /** An enum whose values are their own names; every value says what it means. */
 export function graphqlEnum<const V extends string>(
@@ -15,13 +26,14 @@ export function graphqlEnum<const V extends string>(
 
 /** A type whose fields a read plan fills: without resolvers, the executor takes them from the row. */
 export const PlannedType = (name: string, description: string, implementing: Function[] = []): ClassDecorator =>
-  ObjectType(name, { description, simpleResolvers: true, implements: implementing }) as ClassDecorator;
+  ObjectType(name, { description, simpleResolvers: true, implements: implementing });
 
 /** The concrete type that a statement wrote beside an object of an interface. */
 export const typeOfRow = (row: { $t?: string }): string => row.$t!;
 
 @InterfaceType('Node', {
-  description: 'Anything with a global id. An id that is unknown, of another type or not yours to see answers the same: null.',
+  description:
+    'Anything with a global id. An id that is unknown, of another type or not yours to see answers the same: null.',
   resolveType: typeOfRow as never,
 })
 export class NodeType {
@@ -49,7 +61,10 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: 20, nullable: true, description: 'How many, 1 to 100; BAD_INPUT outside.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The cursor after which to go on; BAD_INPUT where it is not one of this list.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor after which to go on; BAD_INPUT where it is not one of this list.',
+  })
   after!: string | null | undefined;
 }
 
@@ -85,15 +100,17 @@ export function connectionOf<T>(name: string, node: () => ClassType, counted: bo
     pageInfo!: PageInfo;
   }
   if (counted) {
-    Field(() => Int, { description: 'How many there are in all, exactly, of those the viewer may see. Counted only when asked for.' })(Page.prototype, 'totalCount');
+    Field(() => Int, {
+      description: 'How many there are in all, exactly, of those the viewer may see. Counted only when asked for.',
+    })(Page.prototype, 'totalCount');
   }
-  return Page as unknown as ClassType<Connection<T>>;
+  return Page;
 }
 
 /** Adds fields to a type of a module of lower rank: the module that owns a field declares it. */
 export function extendType(target: ClassType, fields: Record<string, PropertyDecorator[]>): void {
   for (const [name, decorators] of Object.entries(fields)) {
-    for (const decorate of decorators) decorate(target.prototype as object, name);
+    for (const decorate of decorators) decorate(target.prototype, name);
   }
 }
 
@@ -107,7 +124,8 @@ export abstract class MutationInput {
   idempotencyKey!: string | null | undefined;
 }
 
-const expectedVersion = 'The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`.';
+const expectedVersion =
+  'The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`.';
 
 @InputType()
 export abstract class ChangeInput extends MutationInput {
@@ -123,6 +141,8 @@ export abstract class StrictChangeInput extends MutationInput {
 
 @ObjectType({ simpleResolvers: true })
 export abstract class MutationPayload {
-  @Field(() => String, { description: 'Position of the change in the event log: `events(after:)` from before it delivers it.' })
+  @Field(() => String, {
+    description: 'Position of the change in the event log: `events(after:)` from before it delivers it.',
+  })
   position!: string;
 }

@@ -24,6 +24,12 @@ export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed:
   return { ...statement, isSearch, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
 }
 
+/** Where an object's row comes from, if it is not in scope yet, and its type's name where that is to be told. */
+interface Place {
+  typeName?: string;
+  from?: Sql;
+}
+
 /** What the compilers of single parts need of the whole. */
 export class ReadCompiler {
   readonly computes: Compute[] = [];
@@ -36,11 +42,11 @@ export class ReadCompiler {
     this.typed = typed;
   }
 
-  /** A JSON object out of a row that is already in scope. */
-  object(entries: readonly Entry[], row: Row, patches: Patches, typeName?: string): Sql {
+  /** A JSON object out of a row; its type's name is told where it could be of another. */
+  object(entries: readonly Entry[], row: Row, patches: Patches, { typeName, from }: Place = {}): Sql {
     const columns = entries.map((entry) => sql`${this.entry(entry, row, patches)} as ${sql.id(entry.key)}`);
     if (this.typed && typeName) columns.push(sql`${literal(typeName)}::text as "$t"`);
-    return jsonObject(columns);
+    return jsonObject(columns, from);
   }
 
   private entry(entry: Entry, row: Row, patches: Patches): Sql {
@@ -81,15 +87,14 @@ export class ReadCompiler {
   }
 
   /** The object of a row, by its concrete type where there are several. */
-  member(selected: Selected, row: Row, patches: Patches, isAbstract = false): Sql {
-    const { shape, members } = selected;
-    if (!('discriminate' in shape)) {
-      return this.object(members[0]!.entries, row, patches, isAbstract ? members[0]!.typeName : undefined);
-    }
+  member({ shape, members }: Selected, row: Row, patches: Patches, place: Place = {}): Sql {
+    if (!('discriminate' in shape)) return this.object(members[0]!.entries, row, patches, place);
     const branches = members.map(
-      ({ typeName, entries }) => sql`when ${literal(typeName)} then ${this.object(entries, row, patches, typeName)}`,
+      ({ typeName, entries }) =>
+        sql`when ${literal(typeName)} then ${this.object(entries, row, patches, { typeName })}`,
     );
-    return sql`case ${shape.discriminate(row)} ${sql.join(branches, sql` `)} end`;
+    const item = sql`case ${shape.discriminate(row)} ${sql.join(branches, sql` `)} end`;
+    return place.from ? sql`(select ${item}${place.from})` : item;
   }
 
   alias(): Row {
@@ -114,10 +119,10 @@ export class ReadCompiler {
   private rows(entry: Entry, field: Extract<FieldPlan, { kind: 'one' | 'many' }>, row: Row, patches: Patches): Sql {
     const target = this.alias();
     const conditions = [field.on(row, target), ...this.slot(entry).map((clause) => clause.where(target))];
-    const from = sql`from ${field.target().rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
+    const from = sql` from ${field.target().rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
+    if (field.kind === 'one') return this.member(entry.below!, target, patches, { from });
     const item = this.member(entry.below!, target, patches);
-    if (field.kind === 'one') return sql`(select ${item} ${from})`;
-    return sql`coalesce((select array_to_json(array_agg(${item} order by ${field.order(target)})) ${from}), '[]')`;
+    return sql`coalesce((select array_to_json(array_agg(${item} order by ${field.order(target)}))${from}), '[]')`;
   }
 
   private node(entry: Entry, field: NodeField, patches: Patches): Sql {
@@ -147,8 +152,9 @@ export class ReadCompiler {
       const members = entry.below!.members.filter(({ typeName }) =>
         'fields' in plan ? plan.typeName === typeName : typeName in plan.members,
       );
-      const item = this.member({ shape: plan, members }, target, patches, true);
-      return sql`when ${literal(prefix)} then (select ${item} from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${node.id})`;
+      const from = sql` from ${plan.rows.sql} ${sql.ref(target.alias)} where ${target.col('id')} = ${node.id}`;
+      const place = { typeName: members[0]!.typeName, from };
+      return sql`when ${literal(prefix)} then ${this.member({ shape: plan, members }, target, patches, place)}`;
     });
     return branches.length === 0 ? sql`null::json` : sql`case ${node.type} ${sql.join(branches, sql` `)} end`;
   }

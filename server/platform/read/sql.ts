@@ -92,5 +92,11 @@ export const jsonObject = (columns: readonly Sql[], from: Sql = sql``): Sql =>
 /** A constant of the code, never of a request. */
 export const literal = (value: string): Sql => sql.raw(`'${value.replaceAll("'", "''")}'`);
 
+/**
+ * Whether a row's key finds what `query` selects, looked up for each row: without the offset the planner may join, and
+ * then read everything that the viewer's organization sees.
+ */
+export const found = (query: Sql): Sql => sql`exists (${query} offset 0)`;
+
 export const and = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql.raw('true') : sql.join(conditions, sql` and `);

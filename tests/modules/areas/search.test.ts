@@ -28,17 +28,27 @@ async function search(query: string, on?: string): Promise<AreaNode[]> {
 
 describe('areas', () => {
   it('refuses an empty search, one that is too long and a day that is none', async () => {
-    expect(await actor.refusal('{ areas(query: " ") { nodes { id } } }')).toMatchObject({ code: 'BAD_INPUT', field: 'areas.query' });
-    expect(await actor.refusal('query ($q: String) { areas(query: $q) { nodes { id } } }', { q: 'a'.repeat(101) })).toMatchObject({
+    expect(await actor.refusal('{ areas(query: " ") { nodes { id } } }')).toMatchObject({
       code: 'BAD_INPUT',
       field: 'areas.query',
     });
-    expect((await actor.send('{ areas(on: "2026-02-30") { nodes { id } } }')).errors[0]?.extensions.code).toBe('BAD_INPUT');
+    expect(
+      await actor.refusal('query ($q: String) { areas(query: $q) { nodes { id } } }', { q: 'a'.repeat(101) }),
+    ).toMatchObject({
+      code: 'BAD_INPUT',
+      field: 'areas.query',
+    });
+    expect((await actor.send('{ areas(on: "2026-02-30") { nodes { id } } }')).errors[0]?.extensions.code).toBe(
+      'BAD_INPUT',
+    );
   });
 
-  it.each([['Thành Sen'], ['thanh sen'], ['THÀNH SEN'], ['sen phuong']])('finds Phường Thành Sen by “%s”', async (query) => {
-    expect((await search(query)).map((area) => area.name)).toContain('Phường Thành Sen');
-  });
+  it.each([['Thành Sen'], ['thanh sen'], ['THÀNH SEN'], ['sen phuong']])(
+    'finds Phường Thành Sen by “%s”',
+    async (query) => {
+      expect((await search(query)).map((area) => area.name)).toContain('Phường Thành Sen');
+    },
+  );
 
   it('takes a wildcard for what it is', async () => {
     expect(await search('%')).toEqual([]);
@@ -48,10 +58,12 @@ describe('areas', () => {
   it('finds a unit that is gone by its old name, with what it became; a split unit became several, in part', async () => {
     const [former] = await search('dai nai');
     expect(former).toMatchObject({ name: 'Phường Đại Nài', validTo: '2025-07-01' });
-    expect(former!.successors.map((step) => [step.area.name, step.partial]).toSorted()).toEqual([
-      ['Phường Hà Huy Tập', true],
-      ['Phường Thành Sen', true],
-    ]);
+    expect(new Map(former!.successors.map((step) => [step.area.name, step.partial]))).toEqual(
+      new Map([
+        ['Phường Hà Huy Tập', true],
+        ['Phường Thành Sen', true],
+      ]),
+    );
   });
 
   it('tells apart what a code meant on a day', async () => {
@@ -63,7 +75,15 @@ describe('areas', () => {
     const codes: string[] = [];
     let after: string | null = null;
     do {
-      const { areas }: { areas: { nodes: { code: string }[]; edges: { cursor: string; node: { code: string } }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string } } } = await actor.ask(
+      const {
+        areas,
+      }: {
+        areas: {
+          nodes: { code: string }[];
+          edges: { cursor: string; node: { code: string } }[];
+          pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
+        };
+      } = await actor.ask(
         'query ($after: String) { areas(first: 17, after: $after, on: "2026-01-01") { nodes { code } edges { cursor node { code } } pageInfo { hasNextPage hasPreviousPage endCursor } } }',
         { after },
       );
@@ -80,10 +100,21 @@ describe('areas', () => {
 
 describe('organizations', () => {
   it('are found by code, kind and area', async () => {
-    const { organization } = await actor.ask<{ organization: { name: string; kind: string; active: boolean; parent: { code: string }; area: { id: string; name: string } } }>(
-      '{ organization(code: "PN-18073") { name kind active parent { code } area { id name } } }',
-    );
-    expect(organization).toMatchObject({ kind: 'WOMENS_UNION', active: true, parent: { code: 'MTTQ-18073' }, area: { name: 'Phường Thành Sen' } });
+    const { organization } = await actor.ask<{
+      organization: {
+        name: string;
+        kind: string;
+        active: boolean;
+        parent: { code: string };
+        area: { id: string; name: string };
+      };
+    }>('{ organization(code: "PN-18073") { name kind active parent { code } area { id name } } }');
+    expect(organization).toMatchObject({
+      kind: 'WOMENS_UNION',
+      active: true,
+      parent: { code: 'MTTQ-18073' },
+      area: { name: 'Phường Thành Sen' },
+    });
     const { organizations } = await actor.ask<{ organizations: { nodes: { code: string }[] } }>(
       'query ($area: ID!) { organizations(areaId: $area, kinds: [PEOPLES_COUNCIL, PEOPLES_COMMITTEE]) { nodes { code } } }',
       { area: organization.area.id },
@@ -93,6 +124,9 @@ describe('organizations', () => {
 
   it('an unknown code is null, an id of another type is BAD_INPUT', async () => {
     expect(await actor.ask('{ organization(code: "NOPE-1") { name } }')).toEqual({ organization: null });
-    expect(await actor.refusal('{ organizations(areaId: "issue_x") { nodes { code } } }')).toMatchObject({ code: 'BAD_INPUT', field: 'organizations.areaId' });
+    expect(await actor.refusal('{ organizations(areaId: "issue_x") { nodes { code } } }')).toMatchObject({
+      code: 'BAD_INPUT',
+      field: 'organizations.areaId',
+    });
   });
 });

@@ -35,7 +35,8 @@ async function logOf(actor: Actor): Promise<Told[]> {
   const fields = `type __typename subjectId ... on LinkEvent { link { id } } ... on ReferralEvent { referral { id } }
     ... on TaskEvent { task { id } } ... on AnswerEvent { answer { id } } ... on AssessmentEvent { assessment { id } }
     ... on CommentEvent { comment { id } }`;
-  return (await actor.ask<{ events: { nodes: Told[] } }>(`{ events(first: 100) { nodes { ${fields} } } }`)).events.nodes;
+  return (await actor.ask<{ events: { nodes: Told[] } }>(`{ events(first: 100) { nodes { ${fields} } } }`)).events
+    .nodes;
 }
 
 const recorded = async (): Promise<Set<string>> => {
@@ -84,7 +85,11 @@ async function workOnReferrals(): Promise<void> {
   await mutate(lead, 'referralAccept', { id: (await offer('UBND-18073')).id });
   await mutate(women, 'referralDecline', { id: (await offer('PN-18073')).id, reason: 'Không thuộc thẩm quyền.' });
   const { issueId } = await offer('PN-18073');
-  await mutate(front, 'matterOpen', { title: 'Vụ việc', issueIds: [issueId], leadId: await organizationId(front, 'UBND-18073') });
+  await mutate(front, 'matterOpen', {
+    title: 'Vụ việc',
+    issueIds: [issueId],
+    leadId: await organizationId(front, 'UBND-18073'),
+  });
 }
 
 const typenames: Record<string, string> = {
@@ -138,7 +143,8 @@ describe('the catalogue of events', () => {
     for (const event of mine!) {
       const { type, __typename, subjectId } = event;
       const field = __typename[0]!.toLowerCase() + __typename.slice(1, -'Event'.length);
-      if (field in event) expect([type, event[field]]).toEqual([type, removed.has(subjectId) ? null : { id: subjectId }]);
+      if (field in event)
+        expect([type, event[field]]).toEqual([type, removed.has(subjectId) ? null : { id: subjectId }]);
     }
   });
 });

@@ -44,7 +44,8 @@ const follow = (filter: Record<string, unknown>, after = start): Live => {
 };
 
 const comment = async (actor: Actor, subjectId: string): Promise<string> =>
-  (await mutate<{ comment: { id: string } }>(actor, 'commentAdd', { subjectId, body: 'Ghi nhận.' }, 'comment { id }')).comment.id;
+  (await mutate<{ comment: { id: string } }>(actor, 'commentAdd', { subjectId, body: 'Ghi nhận.' }, 'comment { id }'))
+    .comment.id;
 
 /** What a stream with this filter tells of all that has happened, which is also what the query does. */
 async function told(filter: Record<string, unknown>): Promise<string[]> {
@@ -80,7 +81,10 @@ describe('a filter of events', () => {
 
   it('by issues, also one that is not to be seen', async () => {
     const hidden = await collectIssue(women);
-    expect((await told({ issueIds: [drain.id, hidden.id] })).toSorted()).toEqual(['issue.collected drain', ...ofMatter.slice(0, 2)]);
+    expect((await told({ issueIds: [drain.id, hidden.id] })).toSorted()).toEqual([
+      'issue.collected drain',
+      ...ofMatter.slice(0, 2),
+    ]);
   });
 
   it('by matters', async () => {
@@ -91,7 +95,9 @@ describe('a filter of events', () => {
   });
 
   it('by whose act it was', async () => {
-    expect(await told({ organizationIds: [await organizationId(front, 'PN-18073')] })).toEqual(['issue.collected theirs']);
+    expect(await told({ organizationIds: [await organizationId(front, 'PN-18073')] })).toEqual([
+      'issue.collected theirs',
+    ]);
   });
 
   it('by topics: of an issue, or of an issue of a matter', async () => {
@@ -105,7 +111,10 @@ describe('a filter of events', () => {
   });
 
   it('by several: all of them', async () => {
-    expect(await told({ types: ['issue.collected'], topicCodes: ['DRAINAGE', 'LAND'] })).toEqual(['issue.collected drain', 'issue.collected theirs']);
+    expect(await told({ types: ['issue.collected'], topicCodes: ['DRAINAGE', 'LAND'] })).toEqual([
+      'issue.collected drain',
+      'issue.collected theirs',
+    ]);
     expect(await told({ types: ['issue.collected'], issueIds: [matter.id.replace('matter', 'issue')] })).toEqual([]);
   });
 });
@@ -125,7 +134,12 @@ describe('followed', () => {
     const { topics } = await front.ask<{ topics: { id: string; code: string }[] }>('{ topics { id code } }');
     await mutate(officer, 'follow', { subjectId: drain.id });
     await happen(drain.id, false);
-    for (const subjectId of [drain.id, topics.find(({ code }) => code === 'DRAINAGE')!.id, await areaId(front), await organizationId(front, 'MTTQ-18073')]) {
+    for (const subjectId of [
+      drain.id,
+      topics.find(({ code }) => code === 'DRAINAGE')!.id,
+      await areaId(front),
+      await organizationId(front, 'MTTQ-18073'),
+    ]) {
       await mutate(front, 'follow', { subjectId });
       await happen(drain.id, true);
       await mutate(front, 'unfollow', { subjectId });
@@ -137,6 +151,8 @@ describe('followed', () => {
     const ids = (live: Live): string[] => live.events.map((event) => event.subjectId);
     expect(ids(yes)).toEqual(expected.filter(([, isFollowed]) => isFollowed).map(([id]) => id));
     expect(ids(no)).toEqual(expected.filter(([, isFollowed]) => !isFollowed).map(([id]) => id));
-    expect((await logOf(front, { followed: true })).map((event) => event.matter?.code)).toEqual(Array.from({ length: 4 }, () => matter.code));
+    expect((await logOf(front, { followed: true })).map((event) => event.matter?.code)).toEqual(
+      Array.from({ length: 4 }, () => matter.code),
+    );
   });
 });

@@ -36,7 +36,10 @@ const lines = (events: readonly LiveEvent[]): string[] => events.map(({ type, su
 const share = (actor: Actor, id: string, organizationIds: string[]): Promise<unknown> =>
   mutate(actor, 'issueShare', { id, organizationIds });
 const edit = async (actor: Actor, id: string, title: string): Promise<string> => {
-  const { node } = await actor.ask<{ node: { version: number } }>('query ($id: ID!) { node(id: $id) { ... on Issue { version } } }', { id });
+  const { node } = await actor.ask<{ node: { version: number } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Issue { version } } }',
+    { id },
+  );
   return (await mutate(actor, 'issueEdit', { id, title, expectedVersion: node.version })).position;
 };
 
@@ -63,8 +66,15 @@ describe('a stream', () => {
     expect(comment).toMatch(/^comment\.added comment_/);
     expect(lines(forWomen.events)).toEqual([sharedOne, comment, edited, theirsOne]);
     // Content is read when the event is delivered, names of the actor by the actor's own body alone.
-    expect(forFront.events[0]).toMatchObject({ __typename: 'IssueEvent', issue: { code: secret.code, title: 'Cống thoát nước bị tắc' } });
-    expect(forFront.events[2]).toMatchObject({ __typename: 'CommentEvent', organization: { code: 'PN-18073' }, actor: null });
+    expect(forFront.events[0]).toMatchObject({
+      __typename: 'IssueEvent',
+      issue: { code: secret.code, title: 'Cống thoát nước bị tắc' },
+    });
+    expect(forFront.events[2]).toMatchObject({
+      __typename: 'CommentEvent',
+      organization: { code: 'PN-18073' },
+      actor: null,
+    });
     expect(forWomen.events[1]!.actor!.name).toContain('Điều phối viên');
     expect(forWomen.raw.join()).not.toContain('Cống thoát nước');
     // The cursor is bound to its reader; the event is the same.
@@ -151,7 +161,9 @@ describe('a stream', () => {
     await mutate(front, 'follow', { subjectId: issue.id });
     await edit(front, issue.id, 'Đã theo dõi');
     for (const stream of streams) await stream.count(2);
-    const [one, two, three, four] = streams.map((stream) => stream.events.at(-1)) as unknown as { issue: { viewerFollows: boolean; viewerAccess: { allowedActions: string[] } } }[];
+    const [one, two, three, four] = streams.map((stream) => stream.events.at(-1)) as unknown as {
+      issue: { viewerFollows: boolean; viewerAccess: { allowedActions: string[] } };
+    }[];
     expect(one).toEqual(two);
     expect(three).toEqual(four);
     expect([one!.issue.viewerFollows, three!.issue.viewerFollows]).toEqual([true, false]);
@@ -243,7 +255,9 @@ describe('timelines', () => {
     expect(one.issue.timeline.pageInfo.hasNextPage).toBe(true);
     expect(two.issue.timeline.pageInfo.hasNextPage).toBe(false);
     const told = await settledLogOf(front, 4, filter);
-    expect([...one.issue.timeline.nodes, ...two.issue.timeline.nodes]).toEqual(told.map(({ type, cursor }) => ({ type, cursor })));
+    expect([...one.issue.timeline.nodes, ...two.issue.timeline.nodes]).toEqual(
+      told.map(({ type, cursor }) => ({ type, cursor })),
+    );
     const live = follow(front, { variables: { after: one.issue.timeline.pageInfo.endCursor, filter } });
     await live.count(2);
     expect(live.cursors).toEqual(two.issue.timeline.nodes.map((event) => event.cursor));
@@ -251,8 +265,17 @@ describe('timelines', () => {
 
   it('are empty for whoever sees a summary alone', async () => {
     const issue = await collectIssue(front);
-    const { matter } = await mutate<{ matter: { id: string } }>(front, 'matterOpen', { title: 'Vụ việc', issueIds: [issue.id] }, 'matter { id }');
-    await mutate(front, 'matterInvite', { matterId: matter.id, organizationId: await organizationId(front, 'CD-18073'), role: 'INFORMED' });
+    const { matter } = await mutate<{ matter: { id: string } }>(
+      front,
+      'matterOpen',
+      { title: 'Vụ việc', issueIds: [issue.id] },
+      'matter { id }',
+    );
+    await mutate(front, 'matterInvite', {
+      matterId: matter.id,
+      organizationId: await organizationId(front, 'CD-18073'),
+      role: 'INFORMED',
+    });
     const { issue: seen } = await outsider.ask<Answer>(timeline, { code: issue.code });
     expect(seen.viewerAccess.level).toBe('SUMMARY');
     expect(seen.timeline).toMatchObject({ nodes: [] });

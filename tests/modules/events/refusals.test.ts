@@ -44,7 +44,15 @@ const changed = (cursor: string, at: number): string =>
 describe('a stream is refused, and its socket goes on,', () => {
   it('after a cursor that is none, is tampered with, or another body’s', async () => {
     const cursor = await now(front);
-    const cursors = ['', 'x', cursor.slice(1), changed(cursor, 3), changed(cursor, 20), changed(cursor, 40), await now(women)];
+    const cursors = [
+      '',
+      'x',
+      cursor.slice(1),
+      changed(cursor, 3),
+      changed(cursor, 20),
+      changed(cursor, 40),
+      await now(women),
+    ];
     for (const after of cursors) expect(await codeOf(eventsDocument, { after })).toEqual(['BAD_INPUT', 'after']);
     for (const after of cursors) {
       const asQuery = 'query ($after: String) { events(after: $after) { nodes { id } } }';
@@ -79,13 +87,22 @@ describe('a stream is refused, and its socket goes on,', () => {
 
   it('for a document without operation, or without the one that is named', async () => {
     expect(await codeOf('fragment F on EventDelivery { cursor }')).toEqual('BAD_INPUT');
-    expect(await codeOf('subscription A { events { cursor } } subscription B { events { cursor } }')).toEqual(['BAD_INPUT', 'operationName']);
+    expect(await codeOf('subscription A { events { cursor } } subscription B { events { cursor } }')).toEqual([
+      'BAD_INPUT',
+      'operationName',
+    ]);
   });
 
-  it.each(['@skip(if: true)', '@include(if: false)', '@include(if: true)'])('where %s stands at its root', async (directive) => {
-    expect(await codeOf(`subscription { events ${directive} { cursor } }`)).toEqual(['BAD_INPUT', 'subscription']);
-    expect(await codeOf(`subscription { ... ${directive} { events { cursor } } }`)).toEqual(['BAD_INPUT', 'subscription']);
-  });
+  it.each(['@skip(if: true)', '@include(if: false)', '@include(if: true)'])(
+    'where %s stands at its root',
+    async (directive) => {
+      expect(await codeOf(`subscription { events ${directive} { cursor } }`)).toEqual(['BAD_INPUT', 'subscription']);
+      expect(await codeOf(`subscription { ... ${directive} { events { cursor } } }`)).toEqual([
+        'BAD_INPUT',
+        'subscription',
+      ]);
+    },
+  );
 
   it('for variables that do not fit', async () => {
     expect(await codeOf(eventsDocument, { after: 3 })).toEqual(['BAD_INPUT', 'after']);
@@ -96,9 +113,15 @@ describe('a stream is refused, and its socket goes on,', () => {
   it('for ids of another type in its filter', async () => {
     const organization = await organizationId(front, 'PN-18073');
     for (const name of ['issueIds', 'matterIds', 'areaIds']) {
-      expect(await codeOf(eventsDocument, { filter: { [name]: [organization] } })).toEqual(['BAD_INPUT', `filter.${name}`]);
+      expect(await codeOf(eventsDocument, { filter: { [name]: [organization] } })).toEqual([
+        'BAD_INPUT',
+        `filter.${name}`,
+      ]);
     }
-    expect(await codeOf(eventsDocument, { filter: { organizationIds: ['x'] } })).toEqual(['BAD_INPUT', 'filter.organizationIds']);
+    expect(await codeOf(eventsDocument, { filter: { organizationIds: ['x'] } })).toEqual([
+      'BAD_INPUT',
+      'filter.organizationIds',
+    ]);
   });
 
   it('beyond the limits of a document, as over HTTP', async () => {

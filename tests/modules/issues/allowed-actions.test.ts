@@ -48,8 +48,7 @@ const screened = async (decision: string, more: object = {}): Promise<IssueRef> 
   return issue;
 };
 
-const inMatter = async (role: string): Promise<IssueRef> =>
-  (await issueInMatter(front, { 'UBND-18073': role })).issue;
+const inMatter = async (role: string): Promise<IssueRef> => (await issueInMatter(front, { 'UBND-18073': role })).issue;
 
 async function answered(roles: Record<string, string>, close = false): Promise<IssueRef> {
   const { issue, matter } = await issueInMatter(head, roles);
@@ -78,46 +77,125 @@ const addedByReader = async (): Promise<IssueRef> => {
   return issue;
 };
 
-const shared = { visibility: 'SHARED', shareWith: true };
-const withShare = async ({ shareWith, ...more }: { shareWith?: boolean; visibility?: string }): Promise<object> =>
-  shareWith ? { ...more, shareWithIds: [await organizationId(front, 'UBND-18073')] } : more;
-
 const reading: IssueAction[] = ['issueLink', 'commentAdd', 'follow'];
 const managing: IssueAction[] = ['issueShare', 'issueUnshare', ...reading];
 const following: IssueAction[] = ['matterOpen', 'matterAddIssue'];
 
 /** How a body comes to stand near an issue, and what its co-ordinator may do there. */
 const situations: [string, Body, string | null, () => Promise<IssueRef>, IssueAction[]][] = [
-  ['its own, received', 'MTTQ-18073', 'OWNER', () => collectIssue(front), ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing]],
-  ['its own, in need of information', 'MTTQ-18073', 'OWNER', () => screened('NEEDS_INFO'), ['issueEdit', 'issueScreen', ...following, ...managing]],
-  ['its own, screened', 'MTTQ-18073', 'OWNER', () => screened('ACCEPT'), ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing]],
+  [
+    'its own, received',
+    'MTTQ-18073',
+    'OWNER',
+    () => collectIssue(front),
+    ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing],
+  ],
+  [
+    'its own, in need of information',
+    'MTTQ-18073',
+    'OWNER',
+    () => screened('NEEDS_INFO'),
+    ['issueEdit', 'issueScreen', ...following, ...managing],
+  ],
+  [
+    'its own, screened',
+    'MTTQ-18073',
+    'OWNER',
+    () => screened('ACCEPT'),
+    ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing],
+  ],
   ['its own, out of scope', 'MTTQ-18073', 'OWNER', () => screened('OUT_OF_SCOPE'), ['issueScreen', ...managing]],
-  ['its own, referred', 'MTTQ-18073', 'OWNER', () => offered('SO-XAYDUNG'), ['issueEdit', 'referralOffer', ...following, ...managing]],
-  ['its own, in a matter that it leads', 'MTTQ-18073', 'OWNER', async () => (await openMatter(front)).issue, ['issueEdit', 'referralOffer', ...managing]],
-  ['its own, in a matter that another leads', 'MTTQ-18073', 'OWNER', async () => (await openMatter(front, { lead: 'UBND-18073' })).issue, ['issueEdit', 'referralOffer', ...managing]],
+  [
+    'its own, referred',
+    'MTTQ-18073',
+    'OWNER',
+    () => offered('SO-XAYDUNG'),
+    ['issueEdit', 'referralOffer', ...following, ...managing],
+  ],
+  [
+    'its own, in a matter that it leads',
+    'MTTQ-18073',
+    'OWNER',
+    async () => (await openMatter(front)).issue,
+    ['issueEdit', 'referralOffer', ...managing],
+  ],
+  [
+    'its own, in a matter that another leads',
+    'MTTQ-18073',
+    'OWNER',
+    async () => (await openMatter(front, { lead: 'UBND-18073' })).issue,
+    ['issueEdit', 'referralOffer', ...managing],
+  ],
   ['its own, in a matter that another opened', 'MTTQ-18073', 'OWNER', addedByReader, ['issueEdit', ...managing]],
   ['its own, answered', 'MTTQ-18073', 'OWNER', () => answered({}), ['issueEdit', ...managing]],
   ['its own, closed', 'MTTQ-18073', 'OWNER', () => answered({}, true), managing],
   ['another’s, private', 'UBND-18073', null, () => collectIssue(front), []],
   ['another’s, in a matter without it', 'UBND-18073', null, async () => (await openMatter(front)).issue, []],
-  ['shared with it', 'UBND-18073', 'READER', async () => collectIssue(front, await withShare(shared) as object & Record<string, unknown>), [...reading, ...following]],
-  ['open to all', 'UBND-18073', 'READER', () => collectIssue(front, { visibility: 'NETWORK' }), [...reading, ...following]],
-  ['open to all, screened', 'UBND-18073', 'READER', () => screened('ACCEPT', { visibility: 'NETWORK' }), [...reading, ...following]],
-  ['open to all, out of scope', 'UBND-18073', 'READER', () => screened('OUT_OF_SCOPE', { visibility: 'NETWORK' }), reading],
-  ['open to all, offered to another', 'UBND-18073', 'READER', () => offered('SO-XAYDUNG', { visibility: 'NETWORK' }), [...reading, ...following]],
+  [
+    'shared with it',
+    'UBND-18073',
+    'READER',
+    async () => collectIssue(front, (await withShare(shared)) as object & Record<string, unknown>),
+    [...reading, ...following],
+  ],
+  [
+    'open to all',
+    'UBND-18073',
+    'READER',
+    () => collectIssue(front, { visibility: 'NETWORK' }),
+    [...reading, ...following],
+  ],
+  [
+    'open to all, screened',
+    'UBND-18073',
+    'READER',
+    () => screened('ACCEPT', { visibility: 'NETWORK' }),
+    [...reading, ...following],
+  ],
+  [
+    'open to all, out of scope',
+    'UBND-18073',
+    'READER',
+    () => screened('OUT_OF_SCOPE', { visibility: 'NETWORK' }),
+    reading,
+  ],
+  [
+    'open to all, offered to another',
+    'UBND-18073',
+    'READER',
+    () => offered('SO-XAYDUNG', { visibility: 'NETWORK' }),
+    [...reading, ...following],
+  ],
   ['shared with it, in a matter without it', 'UBND-18073', 'READER', addedByReader, reading],
   ['offered to it', 'UBND-18073', 'PARTICIPANT', () => offered('UBND-18073'), [...reading, ...following]],
-  ['in a matter that it leads', 'UBND-18073', 'PARTICIPANT', async () => (await openMatter(front, { lead: 'UBND-18073' })).issue, ['referralOffer', ...reading]],
+  [
+    'in a matter that it leads',
+    'UBND-18073',
+    'PARTICIPANT',
+    async () => (await openMatter(front, { lead: 'UBND-18073' })).issue,
+    ['referralOffer', ...reading],
+  ],
   ['in a matter that it co-ordinates', 'UBND-18073', 'PARTICIPANT', () => inMatter('COORDINATING'), reading],
   ['in a matter that it supervises', 'UBND-18073', 'PARTICIPANT', () => inMatter('SUPERVISING'), reading],
-  ['answered in a matter that it co-ordinates', 'UBND-18073', 'PARTICIPANT', () => answered({ 'UBND-18073': 'COORDINATING' }), reading],
+  [
+    'answered in a matter that it co-ordinates',
+    'UBND-18073',
+    'PARTICIPANT',
+    () => answered({ 'UBND-18073': 'COORDINATING' }),
+    reading,
+  ],
   ['in a matter of which it is informed', 'UBND-18073', 'SUMMARY', () => inMatter('INFORMED'), ['follow']],
   ['declined by it', 'UBND-18073', 'SUMMARY', declined, ['follow']],
 ];
 
-const least: Partial<Record<IssueAction, Role>> = { issueEdit: 'OFFICER', issueScreen: 'OFFICER', commentAdd: 'OFFICER', follow: 'OFFICER' };
+const least: Partial<Record<IssueAction, Role>> = {
+  issueEdit: 'OFFICER',
+  issueScreen: 'OFFICER',
+  commentAdd: 'OFFICER',
+  follow: 'OFFICER',
+};
 
-const actions = Object.keys(issueRules).concat('issueUnshare') as IssueAction[];
+const actions = Object.keys(issueRules) as IssueAction[];
 /** After these the issue no longer stands as it did. */
 const moving = new Set<IssueAction>(['issueScreen', 'referralOffer', 'matterOpen', 'matterAddIssue']);
 
@@ -134,7 +212,12 @@ async function inputOf(action: IssueAction, { id }: IssueRef, code: string): Pro
     issueUnshare: { id, organizationIds: [] },
     issueLink: { fromId: id, toId: issueId, kind: 'RELATED' },
     commentAdd: { subjectId: id, body: 'Đã xem.' },
-    referralOffer: { issueId: id, toOrganizationId: addressee, request: `Đề nghị ${randomUUID()}`, role: 'COORDINATING' },
+    referralOffer: {
+      issueId: id,
+      toOrganizationId: addressee,
+      request: `Đề nghị ${randomUUID()}`,
+      role: 'COORDINATING',
+    },
     matterOpen: { title: 'Vụ việc thử', issueIds: [id] },
     matterAddIssue: { matterId, issueId: id },
     follow: { subjectId: id },
@@ -144,12 +227,18 @@ async function inputOf(action: IssueAction, { id }: IssueRef, code: string): Pro
 
 async function attempt(actor: Actor, action: IssueAction, input: Record<string, unknown>): Promise<string> {
   const type = `${action[0]!.toUpperCase()}${action.slice(1)}Input!`;
-  const { errors } = await actor.send(`mutation ($input: ${type}) { ${action}(input: $input) { position } }`, { input });
+  const { errors } = await actor.send(`mutation ($input: ${type}) { ${action}(input: $input) { position } }`, {
+    input,
+  });
   return errors[0]?.extensions.code ?? 'OK';
 }
 
 /** Every act that is told to be open succeeds, every other one is refused. */
-async function outcomes(actor: Actor, code: string, make: () => Promise<IssueRef>): Promise<{ allowed: string[]; surprises: string[] }> {
+async function outcomes(
+  actor: Actor,
+  code: string,
+  make: () => Promise<IssueRef>,
+): Promise<{ allowed: string[]; surprises: string[] }> {
   const issue = await make();
   const seen = await seeAll(actor, issue);
   const allowed = seen?.viewerAccess.allowedActions ?? [];
@@ -157,10 +246,12 @@ async function outcomes(actor: Actor, code: string, make: () => Promise<IssueRef
   const closed = seen ? ['FORBIDDEN', 'INVALID_STATE'] : ['NOT_FOUND', 'FORBIDDEN'];
   const isOpen = (action: IssueAction): boolean => allowed.includes(action);
   await Promise.all(
-    actions.filter((action) => !isOpen(action)).map(async (action) => {
-      const result = await attempt(actor, action, await inputOf(action, issue, code));
-      if (!closed.includes(result)) surprises.push(`${action} is closed: ${result}`);
-    }),
+    actions
+      .filter((action) => !isOpen(action))
+      .map(async (action) => {
+        const result = await attempt(actor, action, await inputOf(action, issue, code));
+        if (!closed.includes(result)) surprises.push(`${action} is closed: ${result}`);
+      }),
   );
   for (const action of actions.filter(isOpen)) {
     const target = moving.has(action) ? await make() : issue;
@@ -180,10 +271,13 @@ describe('what an issue says is allowed, is; and nothing else', () => {
     }
   });
 
-  it.each(situations.filter(([name]) => /received|shared with it$|that it leads/.test(name)))('%s: a leader as a co-ordinator', async (_, code, _level, make, expected) => {
-    const { allowed, surprises } = await outcomes(await app.actor('LEADER', code), code, make);
-    expect([allowed.toSorted(), surprises]).toEqual([expected.toSorted(), []]);
-  });
+  it.each(situations.filter(([name]) => /received|shared with it$|that it leads/.test(name)))(
+    '%s: a leader as a co-ordinator',
+    async (_, code, _level, make, expected) => {
+      const { allowed, surprises } = await outcomes(await app.actor('LEADER', code), code, make);
+      expect([allowed.toSorted(), surprises]).toEqual([expected.toSorted(), []]);
+    },
+  );
 
   it('auditors and administrators read and follow', async () => {
     await setRoles(owner, 'CD-18073', 'Cán bộ', ['AUDITOR']);

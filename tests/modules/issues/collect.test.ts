@@ -126,20 +126,23 @@ describe('issueCollect refuses', () => {
     place: ['nhà anh Trần Văn Bình', [['HOME_ADDRESS', 'nhà anh Trần Văn Bình']]],
   } as const;
 
-  it.each(Object.entries(personal))('personal data in %s, telling where, and stores none', async (name, [text, found]) => {
-    const input = await issueInput(front, { [name]: text, clientId: randomUUID(), idempotencyKey: randomUUID() });
-    let proposal = '';
-    await expectUntouched(owner, async () => {
-      const refusal = await front.refusal(document, { input });
-      expect(refusal).toMatchObject({ code: 'PERSONAL_DATA', field: `input.${name}` });
-      const findings = refusal['findings'] as { kind: string; start: number; end: number }[];
-      expect(findings.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual(found);
-      for (const [, secret] of found) expect(JSON.stringify(refusal)).not.toContain(secret);
-      proposal = refusal['proposal'] as string;
-    });
-    const { issue } = await collect(front, { ...input, [name]: proposal });
-    expect(await seeAll(front, issue)).toMatchObject({ [name]: proposal });
-  });
+  it.each(Object.entries(personal))(
+    'personal data in %s, telling where, and stores none',
+    async (name, [text, found]) => {
+      const input = await issueInput(front, { [name]: text, clientId: randomUUID(), idempotencyKey: randomUUID() });
+      let proposal = '';
+      await expectUntouched(owner, async () => {
+        const refusal = await front.refusal(document, { input });
+        expect(refusal).toMatchObject({ code: 'PERSONAL_DATA', field: `input.${name}` });
+        const findings = refusal['findings'] as { kind: string; start: number; end: number }[];
+        expect(findings.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual(found);
+        for (const [, secret] of found) expect(JSON.stringify(refusal)).not.toContain(secret);
+        proposal = refusal['proposal'] as string;
+      });
+      const { issue } = await collect(front, { ...input, [name]: proposal });
+      expect(await seeAll(front, issue)).toMatchObject({ [name]: proposal });
+    },
+  );
 
   it.each([
     ['DENUNCIATION', 'title', 'Tố cáo ông Nguyễn Văn Sáng nhận hối lộ'],
@@ -168,7 +171,15 @@ describe('issueCollect refuses', () => {
         from redirection r join organization o on o.id = r.organization_id order by r.id desc limit 1`,
     );
     expect(kept).toEqual({ code: 'MTTQ-18073', reason, on_date: day(0), columns: 4 });
-    for (const word of ['Sáng', '1289', 'Zebrawood', 'Quokkaville', 'Marzipan', input['clientId'], input['idempotencyKey']])
+    for (const word of [
+      'Sáng',
+      '1289',
+      'Zebrawood',
+      'Quokkaville',
+      'Marzipan',
+      input['clientId'],
+      input['idempotencyKey'],
+    ])
       expect(JSON.stringify(after)).not.toContain(word);
   });
 
@@ -258,7 +269,11 @@ describe('issueCollect', () => {
       [{ visibility: 'PRIVATE' }, { front: 'OWNER', women: null, outsider: null }, []],
       [{ visibility: 'PRIVATE', shareWithIds: [] }, { front: 'OWNER', women: null, outsider: null }, []],
       [{ visibility: 'SHARED' }, { front: 'OWNER', women: null, outsider: null }, []],
-      [{ visibility: 'SHARED', shareWithIds: share }, { front: 'OWNER', women: 'READER', outsider: null }, ['PN-18073']],
+      [
+        { visibility: 'SHARED', shareWithIds: share },
+        { front: 'OWNER', women: 'READER', outsider: null },
+        ['PN-18073'],
+      ],
       [{ visibility: 'NETWORK' }, { front: 'OWNER', women: 'READER', outsider: 'READER' }, []],
       [
         { visibility: 'NETWORK', shareWithIds: share },
@@ -309,7 +324,11 @@ describe('a clientId', () => {
       expect(await heardAfter(front, again.position, 0)).toEqual([]);
     }
     expect(await issueTimeline(front, first.issue)).toEqual(['issue.collected']);
-    expect(await seeAll(front, first.issue)).toMatchObject({ title: 'Nắp cống trước chợ bị vỡ', voices: 1, version: 1 });
+    expect(await seeAll(front, first.issue)).toMatchObject({
+      title: 'Nắp cống trước chợ bị vỡ',
+      voices: 1,
+      version: 1,
+    });
     await expectContinues(front, first.position);
   });
 

@@ -232,7 +232,11 @@ describe('issueEdit', () => {
     const issue = await collectIssue(front, { title: 'Cột đèn nghiêng', sharedWith: ['PN-18073'] });
     const start = await collectIssue(women);
     const { position } = await mutate(women, 'commentAdd', { subjectId: start.id, body: 'Đã xem.' });
-    await edit(front, issue, { title: 'Trụ điện gãy', topicCode: 'POWER_TELECOM', areaId: await areaId(front, '18100') });
+    await edit(front, issue, {
+      title: 'Trụ điện gãy',
+      topicCode: 'POWER_TELECOM',
+      areaId: await areaId(front, '18100'),
+    });
     expect(await seeAll(women, issue)).toMatchObject({ title: 'Trụ điện gãy', version: 2 });
     for (const actor of [front, women]) {
       expect(await found(actor, { query: 'TRU DIEN gay' })).toEqual([issue.code]);

@@ -229,7 +229,11 @@ describe('a link', () => {
 
   it('is one for the same body, issues and kind, also of several at once', async () => {
     const [one, other] = await pair();
-    const ids = await Promise.all([link(front, one, other), link(front, one, other), link(front, one, other, { note })]);
+    const ids = await Promise.all([
+      link(front, one, other),
+      link(front, one, other),
+      link(front, one, other, { note }),
+    ]);
     expect(new Set(ids).size).toBe(1);
     expect(await linked(front, one)).toEqual([other.code]);
     expect(await issueTimeline(front, one)).toEqual(['issue.collected', 'link.created']);
@@ -251,7 +255,9 @@ describe('a link', () => {
       others.push(other.code);
     }
     const seen = await allPages(2, async (after) => {
-      const { issue } = await front.ask<{ issue: { links: Page<{ issue: { code: string } }> & { totalCount: number } } }>(
+      const { issue } = await front.ask<{
+        issue: { links: Page<{ issue: { code: string } }> & { totalCount: number } };
+      }>(
         `query ($code: String!, $after: String) { issue(code: $code) { links(first: 2, after: $after) {
           totalCount ${pageOf('issue { code }')} } } }`,
         { code: one.code, after },

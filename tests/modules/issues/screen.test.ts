@@ -201,7 +201,11 @@ describe('the states that a referral or a matter gives', () => {
     await note();
     await mutate(front, 'matterReopen', { matterId: matter.id, reason: 'Mưa lại ngập.' });
     await note();
-    await mutate(front, 'matterRemoveIssue', { matterId: matter.id, issueId: issue.id, reason: 'Tách ra xử lý riêng.' });
+    await mutate(front, 'matterRemoveIssue', {
+      matterId: matter.id,
+      issueId: issue.id,
+      reason: 'Tách ra xử lý riêng.',
+    });
     await note();
     await screen(front, issue, 'OUT_OF_SCOPE');
     await note();

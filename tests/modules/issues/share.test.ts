@@ -51,12 +51,9 @@ interface Open {
 }
 
 async function share(issue: IssueRef, change: object): Promise<Open & { version: number }> {
-  const { issue: shared } = await mutate<{ issue: { visibility: string; version: number; sharedWith: { code: string }[] } }>(
-    front,
-    'issueShare',
-    { id: issue.id, ...change },
-    'issue { visibility version sharedWith { code } }',
-  );
+  const { issue: shared } = await mutate<{
+    issue: { visibility: string; version: number; sharedWith: { code: string }[] };
+  }>(front, 'issueShare', { id: issue.id, ...change }, 'issue { visibility version sharedWith { code } }');
   return { ...shared, sharedWith: shared.sharedWith.map(({ code }) => code) };
 }
 
@@ -140,15 +137,45 @@ describe('issueShare', () => {
   const named = { visibility: 'SHARED', shareWith: true };
   const steps: [string, { visibility: string; shareWith?: boolean }, object, Open, (string | null)[]][] = [
     ['PRIVATE, nothing', { visibility: 'PRIVATE' }, {}, { visibility: 'SHARED', sharedWith: [] }, none],
-    ['PRIVATE, PRIVATE', { visibility: 'PRIVATE' }, { visibility: 'PRIVATE' }, { visibility: 'PRIVATE', sharedWith: [] }, none],
-    ['PRIVATE, SHARED', { visibility: 'PRIVATE' }, { visibility: 'SHARED' }, { visibility: 'SHARED', sharedWith: [] }, none],
-    ['PRIVATE, NETWORK', { visibility: 'PRIVATE' }, { visibility: 'NETWORK' }, { visibility: 'NETWORK', sharedWith: [] }, all],
+    [
+      'PRIVATE, PRIVATE',
+      { visibility: 'PRIVATE' },
+      { visibility: 'PRIVATE' },
+      { visibility: 'PRIVATE', sharedWith: [] },
+      none,
+    ],
+    [
+      'PRIVATE, SHARED',
+      { visibility: 'PRIVATE' },
+      { visibility: 'SHARED' },
+      { visibility: 'SHARED', sharedWith: [] },
+      none,
+    ],
+    [
+      'PRIVATE, NETWORK',
+      { visibility: 'PRIVATE' },
+      { visibility: 'NETWORK' },
+      { visibility: 'NETWORK', sharedWith: [] },
+      all,
+    ],
     ['SHARED, nothing', named, {}, { visibility: 'SHARED', sharedWith: two }, both],
     ['SHARED, PRIVATE', named, { visibility: 'PRIVATE' }, { visibility: 'PRIVATE', sharedWith: [] }, none],
     ['SHARED, NETWORK', named, { visibility: 'NETWORK' }, { visibility: 'NETWORK', sharedWith: two }, all],
     ['NETWORK, nothing', { visibility: 'NETWORK' }, {}, { visibility: 'NETWORK', sharedWith: [] }, all],
-    ['NETWORK, SHARED', { ...named, visibility: 'NETWORK' }, { visibility: 'SHARED' }, { visibility: 'SHARED', sharedWith: two }, both],
-    ['NETWORK, PRIVATE', { ...named, visibility: 'NETWORK' }, { visibility: 'PRIVATE' }, { visibility: 'PRIVATE', sharedWith: [] }, none],
+    [
+      'NETWORK, SHARED',
+      { ...named, visibility: 'NETWORK' },
+      { visibility: 'SHARED' },
+      { visibility: 'SHARED', sharedWith: two },
+      both,
+    ],
+    [
+      'NETWORK, PRIVATE',
+      { ...named, visibility: 'NETWORK' },
+      { visibility: 'PRIVATE' },
+      { visibility: 'PRIVATE', sharedWith: [] },
+      none,
+    ],
   ];
 
   it.each(steps)('from %s', async (_, { visibility, shareWith }, change, open, expected) => {

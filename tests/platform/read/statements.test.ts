@@ -76,7 +76,10 @@ describe('one operation', () => {
       viewer: world.viewer('MTTQ-18073'),
       variables: { n: 1, codes: ['DRAINAGE', 'WATER'], id },
     });
-    await readOperation(world, source, { viewer: world.viewer('UBND-18073'), variables: { n: 90, codes: ['NONE', 'LAND', 'WATER'], id } });
+    await readOperation(world, source, {
+      viewer: world.viewer('UBND-18073'),
+      variables: { n: 90, codes: ['NONE', 'LAND', 'WATER'], id },
+    });
     const [first, second] = world.takeStatements();
     expect(second).toBe(first);
     expect(first).not.toMatch(/DRAINAGE|00000000-0000-0000-0000-000000000000_/);

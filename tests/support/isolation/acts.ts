@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { canaryText, mintCanary } from './canary.ts';
 import type { Row } from './facts.ts';
+import type { Oracle } from './oracle.ts';
 import type { Play } from './play.ts';
-import { bodyNames, type Body, type BodyName } from './world.ts';
+import { bodyNames, type Body, type BodyName, type World } from './world.ts';
 
 let collected = 0;
 
@@ -37,12 +38,14 @@ export function actsOf(play: Play) {
   const keyed = (input: Row): Row => ({ ...input, idempotencyKey: mintCanary() });
   const id = (payload: Record<string, Row>, name: string): string => String(payload[name]!['id']);
   return {
-    collect: async (by: Body, draft: Draft = {}) => id(await play.act(by, 'issueCollect', draftOf(play, draft)), 'issue'),
+    collect: async (by: Body, draft: Draft = {}) =>
+      id(await play.act(by, 'issueCollect', draftOf(play, draft)), 'issue'),
     edit: async (by: Body, issue: string) => {
       const texts = { title: canaryText(), description: canaryText(), place: canaryText() };
       await play.act(by, 'issueEdit', keyed({ id: issue, ...texts, expectedVersion: versionOf(play, 'issue', issue) }));
     },
-    screen: async (by: Body, issue: string, decision: string) => play.act(by, 'issueScreen', keyed({ id: issue, decision, reason: canaryText() })),
+    screen: async (by: Body, issue: string, decision: string) =>
+      play.act(by, 'issueScreen', keyed({ id: issue, decision, reason: canaryText() })),
     share: async (by: Body, issue: string, input: Row) => play.act(by, 'issueShare', keyed({ id: issue, ...input })),
     unshare: async (by: Body, issue: string, from: Body[]) =>
       play.act(by, 'issueUnshare', keyed({ id: issue, organizationIds: from.map(orgId) })),
@@ -50,14 +53,33 @@ export function actsOf(play: Play) {
       id(await play.act(by, 'issueLink', keyed({ fromId, toId, kind, note: canaryText() })), 'link'),
     unlink: async (by: Body, linkId: string) => play.act(by, 'issueUnlink', keyed({ linkId, reason: canaryText() })),
     offer: async (by: Body, issueId: string, to: Body, role = 'LEAD') =>
-      id(await play.act(by, 'referralOffer', keyed({ issueId, toOrganizationId: orgId(to), role, request: canaryText() })), 'referral'),
+      id(
+        await play.act(
+          by,
+          'referralOffer',
+          keyed({ issueId, toOrganizationId: orgId(to), role, request: canaryText() }),
+        ),
+        'referral',
+      ),
     accept: async (by: Body, referral: string, matterId?: string) =>
       id(await play.act(by, 'referralAccept', keyed({ id: referral, ...(matterId && { matterId }) })), 'matter'),
     decline: async (by: Body, referral: string, suggested?: Body) =>
-      play.act(by, 'referralDecline', keyed({ id: referral, reason: canaryText(), ...(suggested && { suggestedOrganizationId: orgId(suggested) }) })),
+      play.act(
+        by,
+        'referralDecline',
+        keyed({ id: referral, reason: canaryText(), ...(suggested && { suggestedOrganizationId: orgId(suggested) }) }),
+      ),
     open: async (by: Body, issueIds: string[], lead?: Body) =>
-      id(await play.act(by, 'matterOpen', keyed({ issueIds, title: canaryText(), summary: canaryText(), ...(lead && { leadId: orgId(lead) }) })), 'matter'),
-    add: async (by: Body, matterId: string, issueId: string) => play.act(by, 'matterAddIssue', keyed({ matterId, issueId })),
+      id(
+        await play.act(
+          by,
+          'matterOpen',
+          keyed({ issueIds, title: canaryText(), summary: canaryText(), ...(lead && { leadId: orgId(lead) }) }),
+        ),
+        'matter',
+      ),
+    add: async (by: Body, matterId: string, issueId: string) =>
+      play.act(by, 'matterAddIssue', keyed({ matterId, issueId })),
     remove: async (by: Body, matterId: string, issueId: string) =>
       play.act(by, 'matterRemoveIssue', keyed({ matterId, issueId, reason: canaryText() })),
     invite: async (by: Body, matterId: string, body: Body, role: string) =>
@@ -65,13 +87,17 @@ export function actsOf(play: Play) {
     leave: async (by: Body, matterId: string) => play.act(by, 'matterLeave', keyed({ matterId, reason: canaryText() })),
     answer: async (by: Body, matterId: string, outcome = 'IN_RESOLUTION') =>
       play.act(by, 'matterAnswer', keyed({ matterId, outcome, content: canaryText(), documentNumber: mintCanary() })),
-    assess: async (by: Body, matterId: string) => play.act(by, 'matterAssess', keyed({ matterId, verdict: 'GENERIC', note: canaryText() })),
+    assess: async (by: Body, matterId: string) =>
+      play.act(by, 'matterAssess', keyed({ matterId, verdict: 'GENERIC', note: canaryText() })),
     close: async (by: Body, matterId: string) => play.act(by, 'matterClose', keyed({ matterId })),
-    reopen: async (by: Body, matterId: string) => play.act(by, 'matterReopen', keyed({ matterId, reason: canaryText() })),
+    reopen: async (by: Body, matterId: string) =>
+      play.act(by, 'matterReopen', keyed({ matterId, reason: canaryText() })),
     assign: async (by: Body, matterId: string, to: Body) =>
       id(await play.act(by, 'taskAssign', keyed({ matterId, organizationId: orgId(to), title: canaryText() })), 'task'),
-    work: async (by: Body, task: string, status: string) => play.act(by, 'taskUpdate', keyed({ id: task, status, result: canaryText() })),
-    comment: async (by: Body, subjectId: string, internal = false) => play.act(by, 'commentAdd', keyed({ subjectId, body: canaryText(), internal })),
+    work: async (by: Body, task: string, status: string) =>
+      play.act(by, 'taskUpdate', keyed({ id: task, status, result: canaryText() })),
+    comment: async (by: Body, subjectId: string, internal = false) =>
+      play.act(by, 'commentAdd', keyed({ subjectId, body: canaryText(), internal })),
     follow: async (by: Body, subjectId: string) => play.act(by, 'follow', keyed({ subjectId }), typeOf(subjectId)),
     unfollow: async (by: Body, subjectId: string) => play.act(by, 'unfollow', keyed({ subjectId }), typeOf(subjectId)),
   };
@@ -86,8 +112,8 @@ export function versionOf(play: Play, table: string, id: string): number {
 
 export const uuidIn = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/** Levels as words: `{ front: 1, committee: 2 }` leaves out the bodies that see nothing. */
-export function levelsOf(play: Play, issue: string): Partial<Record<BodyName, number>> {
-  const levels = bodyNames.map((name) => [name, play.now.level(play.world.bodies[name].id, uuidIn(issue))] as const);
+/** Levels by body, at one moment: `{ front: 1, committee: 2 }` leaves out the bodies that see nothing. */
+export function levelsOf({ bodies }: World, moment: Oracle, issue: string): Partial<Record<BodyName, number>> {
+  const levels = bodyNames.map((name) => [name, moment.level(bodies[name].id, uuidIn(issue))] as const);
   return Object.fromEntries(levels.filter(([, level]) => level !== null));
 }

@@ -26,6 +26,10 @@ export class Chance {
   of<T>(list: readonly T[]): T | undefined {
     return list[Math.floor(this.next() * list.length)];
   }
+
+  some<T>(list: readonly T[], count: number): T[] {
+    return Array.from({ length: Math.min(count, list.length) }, () => this.of(list)!);
+  }
 }
 
 interface Turn {
@@ -46,10 +50,14 @@ function some({ play, chance }: Turn, table: string, test: (row: Row) => boolean
 }
 
 const owned = (turn: Turn): Row | undefined => some(turn, 'issue', (issue) => issue['owner_id'] === turn.body.id);
-const readable = (turn: Turn): Row | undefined => some(turn, 'issue', (issue) => turn.play.now.reads(turn.body.id, issue['id']));
-const joined = (turn: Turn): Row | undefined => some(turn, 'matter', (matter) => turn.play.now.takesPart(turn.body.id, matter['id']));
+const readable = (turn: Turn): Row | undefined =>
+  some(turn, 'issue', (issue) => turn.play.now.reads(turn.body.id, issue['id']));
+const joined = (turn: Turn): Row | undefined =>
+  some(turn, 'matter', (matter) => turn.play.now.takesPart(turn.body.id, matter['id']));
 const led = (turn: Turn): Row | undefined =>
-  some(turn, 'matter', (matter) => ['LEAD', 'COORDINATING'].includes(turn.play.now.role(turn.body.id, matter['id']) ?? ''));
+  some(turn, 'matter', (matter) =>
+    ['LEAD', 'COORDINATING'].includes(turn.play.now.role(turn.body.id, matter['id']) ?? ''),
+  );
 const offered = (turn: Turn): Row | undefined =>
   some(turn, 'referral', (offer) => offer['to_id'] === turn.body.id && offer['status'] === 'OFFERED');
 
@@ -61,32 +69,149 @@ const roles = ['LEAD', 'COORDINATING', 'SUPERVISING', 'INFORMED'];
 
 /** Every act, with what it is done to chosen by chance. */
 const acts: readonly ((turn: Turn) => Act)[] = [
-  ({ play, chance, other }) => ({ mutation: 'issueCollect', input: draftOf(play, chance.isLess(0.5) ? { shareWith: [other] } : {}) }),
-  (turn) => on('issueEdit', id('issue', owned(turn)), (target) => ({ id: target, title: canaryText(), place: canaryText(), expectedVersion: version(turn, 'issue', target) })),
-  (turn) => on('issueScreen', id('issue', owned(turn)), (target) => ({ id: target, decision: turn.chance.of(['ACCEPT', 'NEEDS_INFO']), reason: canaryText() })),
-  (turn) => on('issueShare', id('issue', owned(turn)), (target) => ({ id: target, organizationIds: [orgId(turn.other)] })),
-  (turn) => on('issueShare', id('issue', owned(turn)), (target) => ({ id: target, visibility: turn.chance.of(['PRIVATE', 'SHARED', 'NETWORK']) })),
-  (turn) => on('issueUnshare', id('issue', owned(turn)), (target) => ({ id: target, organizationIds: [orgId(turn.other)] })),
-  (turn) => on('issueLink', id('issue', readable(turn)), (fromId) => ({ fromId, toId: id('issue', readable(turn)) ?? fromId, kind: 'RELATED', note: canaryText() })),
-  (turn) => on('issueUnlink', id('link', some(turn, 'issue_link', (link) => turn.play.now.seesLink(turn.body.id, link))), (linkId) => ({ linkId })),
-  (turn) => on('referralOffer', id('issue', owned(turn)), (issueId) => ({ issueId, toOrganizationId: orgId(turn.other), role: turn.chance.of(roles), request: canaryText() })),
-  (turn) => on('referralOffer', id('issue', readable(turn)), (issueId) => ({ issueId, toOrganizationId: orgId(turn.other), role: turn.chance.of(roles), request: canaryText() })),
-  (turn) => on('referralAccept', id('referral', offered(turn)), (target) => ({ id: target, matterId: turn.chance.isLess(0.3) ? id('matter', led(turn)) : null })),
-  (turn) => on('referralDecline', id('referral', offered(turn)), (target) => ({ id: target, reason: canaryText(), suggestedOrganizationId: orgId(turn.other) })),
-  (turn) => on('matterOpen', id('issue', readable(turn)), (issue) => ({ issueIds: [issue], title: canaryText(), summary: canaryText(), leadId: turn.chance.isLess(0.3) ? orgId(turn.other) : null })),
-  (turn) => on('matterAddIssue', id('matter', joined(turn)), (matterId) => ({ matterId, issueId: id('issue', readable(turn)) ?? matterId })),
-  (turn) => on('matterAddIssue', id('matter', joined(turn)), (matterId) => ({ matterId, issueId: id('issue', owned(turn)) ?? matterId })),
-  (turn) => on('matterRemoveIssue', id('matter', joined(turn)), (matterId) => ({ matterId, issueId: id('issue', some(turn, 'issue', (issue) => inMatter(turn, issue, matterId))) ?? matterId, reason: canaryText() })),
-  (turn) => on('matterInvite', id('matter', led(turn)), (matterId) => ({ matterId, organizationId: orgId(turn.other), role: turn.chance.of(roles) })),
+  ({ play, chance, other }) => ({
+    mutation: 'issueCollect',
+    input: draftOf(play, chance.isLess(0.5) ? { shareWith: [other] } : {}),
+  }),
+  (turn) =>
+    on('issueEdit', id('issue', owned(turn)), (target) => ({
+      id: target,
+      title: canaryText(),
+      place: canaryText(),
+      expectedVersion: version(turn, 'issue', target),
+    })),
+  (turn) =>
+    on('issueScreen', id('issue', owned(turn)), (target) => ({
+      id: target,
+      decision: turn.chance.of(['ACCEPT', 'NEEDS_INFO']),
+      reason: canaryText(),
+    })),
+  (turn) =>
+    on('issueShare', id('issue', owned(turn)), (target) => ({ id: target, organizationIds: [orgId(turn.other)] })),
+  (turn) =>
+    on('issueShare', id('issue', owned(turn)), (target) => ({
+      id: target,
+      visibility: turn.chance.of(['PRIVATE', 'SHARED', 'NETWORK']),
+    })),
+  (turn) =>
+    on('issueUnshare', id('issue', owned(turn)), (target) => ({ id: target, organizationIds: [orgId(turn.other)] })),
+  (turn) =>
+    on('issueLink', id('issue', readable(turn)), (fromId) => ({
+      fromId,
+      toId: id('issue', readable(turn)) ?? fromId,
+      kind: 'RELATED',
+      note: canaryText(),
+    })),
+  (turn) =>
+    on(
+      'issueUnlink',
+      id(
+        'link',
+        some(turn, 'issue_link', (link) => turn.play.now.seesLink(turn.body.id, link)),
+      ),
+      (linkId) => ({ linkId }),
+    ),
+  (turn) =>
+    on('referralOffer', id('issue', owned(turn)), (issueId) => ({
+      issueId,
+      toOrganizationId: orgId(turn.other),
+      role: turn.chance.of(roles),
+      request: canaryText(),
+    })),
+  (turn) =>
+    on('referralOffer', id('issue', readable(turn)), (issueId) => ({
+      issueId,
+      toOrganizationId: orgId(turn.other),
+      role: turn.chance.of(roles),
+      request: canaryText(),
+    })),
+  (turn) =>
+    on('referralAccept', id('referral', offered(turn)), (target) => ({
+      id: target,
+      matterId: turn.chance.isLess(0.3) ? id('matter', led(turn)) : null,
+    })),
+  (turn) =>
+    on('referralDecline', id('referral', offered(turn)), (target) => ({
+      id: target,
+      reason: canaryText(),
+      suggestedOrganizationId: orgId(turn.other),
+    })),
+  (turn) =>
+    on('matterOpen', id('issue', readable(turn)), (issue) => ({
+      issueIds: [issue],
+      title: canaryText(),
+      summary: canaryText(),
+      leadId: turn.chance.isLess(0.3) ? orgId(turn.other) : null,
+    })),
+  (turn) =>
+    on('matterAddIssue', id('matter', joined(turn)), (matterId) => ({
+      matterId,
+      issueId: id('issue', readable(turn)) ?? matterId,
+    })),
+  (turn) =>
+    on('matterAddIssue', id('matter', joined(turn)), (matterId) => ({
+      matterId,
+      issueId: id('issue', owned(turn)) ?? matterId,
+    })),
+  (turn) =>
+    on('matterRemoveIssue', id('matter', joined(turn)), (matterId) => ({
+      matterId,
+      issueId:
+        id(
+          'issue',
+          some(turn, 'issue', (issue) => inMatter(turn, issue, matterId)),
+        ) ?? matterId,
+      reason: canaryText(),
+    })),
+  (turn) =>
+    on('matterInvite', id('matter', led(turn)), (matterId) => ({
+      matterId,
+      organizationId: orgId(turn.other),
+      role: turn.chance.of(roles),
+    })),
   (turn) => on('matterLeave', id('matter', joined(turn)), (matterId) => ({ matterId, reason: canaryText() })),
-  (turn) => on('matterAnswer', id('matter', led(turn)), (matterId) => ({ matterId, outcome: 'EXPLAINED', content: canaryText(), documentNumber: mintCanary() })),
-  (turn) => on('matterAssess', id('matter', joined(turn)), (matterId) => ({ matterId, verdict: 'ADEQUATE', note: canaryText() })),
+  (turn) =>
+    on('matterAnswer', id('matter', led(turn)), (matterId) => ({
+      matterId,
+      outcome: 'EXPLAINED',
+      content: canaryText(),
+      documentNumber: mintCanary(),
+    })),
+  (turn) =>
+    on('matterAssess', id('matter', joined(turn)), (matterId) => ({
+      matterId,
+      verdict: 'ADEQUATE',
+      note: canaryText(),
+    })),
   (turn) => on('matterClose', id('matter', led(turn)), (matterId) => ({ matterId })),
   (turn) => on('matterReopen', id('matter', joined(turn)), (matterId) => ({ matterId, reason: canaryText() })),
-  (turn) => on('taskAssign', id('matter', led(turn)), (matterId) => ({ matterId, organizationId: orgId(turn.chance.isLess(0.5) ? turn.body : turn.other), title: canaryText() })),
-  (turn) => on('taskUpdate', id('task', some(turn, 'task', (task) => task['organization_id'] === turn.body.id)), (target) => ({ id: target, status: turn.chance.of(['DOING', 'DONE']), result: canaryText() })),
-  (turn) => on('commentAdd', id('issue', readable(turn)), (subjectId) => ({ subjectId, body: canaryText(), internal: turn.chance.isLess(0.3) })),
-  (turn) => on('commentAdd', id('matter', joined(turn)), (subjectId) => ({ subjectId, body: canaryText(), internal: turn.chance.isLess(0.3) })),
+  (turn) =>
+    on('taskAssign', id('matter', led(turn)), (matterId) => ({
+      matterId,
+      organizationId: orgId(turn.chance.isLess(0.5) ? turn.body : turn.other),
+      title: canaryText(),
+    })),
+  (turn) =>
+    on(
+      'taskUpdate',
+      id(
+        'task',
+        some(turn, 'task', (task) => task['organization_id'] === turn.body.id),
+      ),
+      (target) => ({ id: target, status: turn.chance.of(['DOING', 'DONE']), result: canaryText() }),
+    ),
+  (turn) =>
+    on('commentAdd', id('issue', readable(turn)), (subjectId) => ({
+      subjectId,
+      body: canaryText(),
+      internal: turn.chance.isLess(0.3),
+    })),
+  (turn) =>
+    on('commentAdd', id('matter', joined(turn)), (subjectId) => ({
+      subjectId,
+      body: canaryText(),
+      internal: turn.chance.isLess(0.3),
+    })),
   (turn) => on('follow', id('issue', readable(turn)), (subjectId) => ({ subjectId })),
 ];
 
@@ -94,13 +219,15 @@ const version = ({ play }: Turn, table: string, target: string): number =>
   Number(play.now.rows(table).find((row) => row['id'] === uuidIn(target))!['version']);
 
 const inMatter = ({ play }: Turn, issue: Row, matterId: string): boolean =>
-  play.now.rows('matter_issue').some((place) => place['issue_id'] === issue['id'] && place['matter_id'] === uuidIn(matterId));
+  play.now
+    .rows('matter_issue')
+    .some((place) => place['issue_id'] === issue['id'] && place['matter_id'] === uuidIn(matterId));
 
 /** So many acts by chance; what the server refuses counts as done, its refusal must be silent. */
 export async function playByChance(play: Play, steps: number, seed: number): Promise<void> {
   const chance = new Chance(seed);
   const bodies = bodyNames.map((name) => play.world.bodies[name]);
-  for (let done = 0; done < steps; ) {
+  for (let done = 0; done < steps;) {
     const body = chance.of(bodies)!;
     const other = chance.of(bodies.filter((one) => one !== body))!;
     const act = chance.of(acts)!({ play, chance, body, other });

@@ -4,7 +4,8 @@ import type { Oracle } from './oracle.ts';
 const levelNames = [null, 'OWNER', 'PARTICIPANT', 'READER', 'SUMMARY'];
 const text = (value: unknown): string => String(value);
 
-const ids = (prefix: string, rows: readonly Row[]): string[] => rows.map((row) => `${prefix}_${text(row['uid'] ?? row['id'])}`).toSorted();
+const ids = (prefix: string, rows: readonly Row[]): string[] =>
+  rows.map((row) => `${prefix}_${text(row['uid'] ?? row['id'])}`).toSorted();
 const orgs = (values: readonly unknown[]): string[] => values.map((id) => `org_${text(id)}`).toSorted();
 
 /** An issue as a body ought to find it: every value that depends on who asks. */
@@ -13,9 +14,15 @@ export function expectedIssue(oracle: Oracle, organization: string, issue: Row):
   const forReaders = <T>(value: T, otherwise: unknown = null): T | unknown => (level <= 3 ? value : otherwise);
   const of = (table: string, test: (row: Row) => boolean): Row[] => oracle.rows(table).filter(test);
   const isHere = (row: Row): boolean => row['issue_id'] === issue['id'];
-  const links = of('issue_link', (link) => [link['from_id'], link['to_id']].includes(issue['id']) && oracle.seesLink(organization, link));
+  const links = of(
+    'issue_link',
+    (link) => [link['from_id'], link['to_id']].includes(issue['id']) && oracle.seesLink(organization, link),
+  );
   const matter = oracle.rows('matter_issue').find(isHere)?.['matter_id'];
-  const shares = of('issue_share', (share) => isHere(share) && [issue['owner_id'], share['organization_id']].includes(organization));
+  const shares = of(
+    'issue_share',
+    (share) => isHere(share) && [issue['owner_id'], share['organization_id']].includes(organization),
+  );
   const told = of('matter_reason', (reason) => isHere(reason) && oracle.isTold(organization, reason));
   return {
     title: issue['title'],
@@ -27,9 +34,24 @@ export function expectedIssue(oracle: Oracle, organization: string, issue: Row):
     level: levelNames[level],
     sharedWith: orgs(shares.map((share) => share['organization_id'])),
     links: forReaders(ids('link', links), []),
-    referrals: ids('referral', of('referral', (referral) => isHere(referral) && oracle.seesReferral(organization, referral))),
-    comments: forReaders(ids('comment', of('comment', (comment) => isHere(comment) && oracle.seesComment(organization, comment))), []),
-    timeline: forReaders(ids('event', of('event', (event) => isHere(event) && oracle.knowsEvent(organization, event))), []),
+    referrals: ids(
+      'referral',
+      of('referral', (referral) => isHere(referral) && oracle.seesReferral(organization, referral)),
+    ),
+    comments: forReaders(
+      ids(
+        'comment',
+        of('comment', (comment) => isHere(comment) && oracle.seesComment(organization, comment)),
+      ),
+      [],
+    ),
+    timeline: forReaders(
+      ids(
+        'event',
+        of('event', (event) => isHere(event) && oracle.knowsEvent(organization, event)),
+      ),
+      [],
+    ),
     matter: matter && oracle.takesPart(organization, matter) ? `matter_${text(matter)}` : null,
     removalReason: told[0]?.['reason'] ?? null,
   };
@@ -45,7 +67,8 @@ interface Page {
 function idsOf(page: unknown): string[] {
   const { nodes, totalCount, pageInfo } = page as Page;
   if (pageInfo.hasNextPage) throw new Error('The list goes on: the page is too short for this comparison');
-  if (totalCount !== undefined && totalCount !== nodes.length) throw new Error(`${totalCount} counted, ${nodes.length} listed`);
+  if (totalCount !== undefined && totalCount !== nodes.length)
+    throw new Error(`${totalCount} counted, ${nodes.length} listed`);
   return nodes.map((node) => text(node['id'])).toSorted();
 }
 
@@ -74,7 +97,9 @@ export function expectedMatter(oracle: Oracle, organization: string, matter: Row
   const of = (table: string, test: (row: Row) => boolean = () => true): Row[] =>
     oracle.rows(table).filter((row) => row['matter_id'] === matter['id'] && test(row));
   const reasons = of('matter_reason', (reason) => oracle.seesReason(organization, reason));
-  const reopened = of('matter_reason', (reason) => reason['act'] === 'REOPENED').toSorted((a, b) => (text(a['id']) < text(b['id']) ? -1 : 1));
+  const reopened = of('matter_reason', (reason) => reason['act'] === 'REOPENED').toSorted((a, b) =>
+    text(a['id']) < text(b['id']) ? -1 : 1,
+  );
   const parts = of('participant', (part) => part['until'] === null);
   return {
     title: matter['title'],
@@ -85,8 +110,14 @@ export function expectedMatter(oracle: Oracle, organization: string, matter: Row
     tasks: ids('task', of('task')),
     answers: ids('answer', of('answer')),
     assessments: ids('assessment', of('assessment')),
-    comments: ids('comment', of('comment', (comment) => oracle.seesComment(organization, comment))),
-    timeline: ids('event', of('event', (event) => oracle.knowsEvent(organization, event))),
+    comments: ids(
+      'comment',
+      of('comment', (comment) => oracle.seesComment(organization, comment)),
+    ),
+    timeline: ids(
+      'event',
+      of('event', (event) => oracle.knowsEvent(organization, event)),
+    ),
     reasons: reasons.map((reason) => text(reason['reason'])).toSorted(),
     reopenReason: reopened.at(-1)?.['reason'] ?? null,
   };

@@ -13,7 +13,9 @@ export const ownTables = ['migration', 'log_epoch'];
 export const derivedTables = ['issue_access', 'matter_access', 'event_audience'];
 
 export async function publicTables(owner: Client): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by 1`);
+  const { rows } = await owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
   return rows.map((row) => row.name);
 }
 
@@ -26,7 +28,10 @@ export async function readSources(owner: Client): Promise<Tables> {
 
 /** All tables in one statement: one moment of the database. */
 export async function readTables(client: Client, names: readonly string[]): Promise<Tables> {
-  const columns = names.map((name) => `(select coalesce(json_agg(to_jsonb(t) - 'search' order by to_jsonb(t) ->> 'id'), '[]') from ${name} t) as ${name}`);
+  const columns = names.map(
+    (name) =>
+      `(select coalesce(json_agg(to_jsonb(t) - 'search' order by to_jsonb(t) ->> 'id'), '[]') from ${name} t) as ${name}`,
+  );
   const { rows } = await client.query<Tables>(`select ${columns.join(', ')}`);
   return rows[0]!;
 }

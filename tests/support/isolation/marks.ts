@@ -22,11 +22,20 @@ const knowsEvent: Rule = (oracle, organization, row) => oracle.knowsEvent(organi
 
 /** By table and column: whom the value may reach. A column that stands nowhere here reaches nobody. */
 const columnRules: Record<string, Record<string, Rule>> = {
-  issue: { id: seesIssue, code: seesIssue, title: seesIssue, description: readsIssue, place: readsIssue, status_reason: readsIssue },
+  issue: {
+    id: seesIssue,
+    code: seesIssue,
+    title: seesIssue,
+    description: readsIssue,
+    place: readsIssue,
+    status_reason: readsIssue,
+  },
   issue_link: { id: seesLink, note: seesLink },
   referral: { id: seesReferral, request: seesReferral, reason: seesReferral },
   matter: { id: takesPart, code: takesPart, title: takesPart, summary: takesPart },
-  matter_reason: { reason: (oracle, organization, row) => oracle.seesReason(organization, row) || oracle.isTold(organization, row) },
+  matter_reason: {
+    reason: (oracle, organization, row) => oracle.seesReason(organization, row) || oracle.isTold(organization, row),
+  },
   task: { id: takesPart, title: takesPart, result: takesPart },
   answer: { id: takesPart, content: takesPart, document_number: takesPart },
   assessment: { id: takesPart, note: takesPart },

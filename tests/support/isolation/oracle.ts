@@ -49,7 +49,10 @@ export class Oracle {
     this.shares = grouped(tables['issue_share'], 'issue_id');
     this.referrals = grouped(tables['referral'], 'issue_id');
     this.places = new Map(tables['matter_issue']!.map((place) => [text(place['issue_id']), place]));
-    this.parts = grouped(tables['participant']!.filter((part) => part['until'] === null), 'matter_id');
+    this.parts = grouped(
+      tables['participant']!.filter((part) => part['until'] === null),
+      'matter_id',
+    );
     this.memory = this.remember(before);
   }
 
@@ -92,7 +95,11 @@ export class Oracle {
     const issue = this.issues.get(id);
     if (!issue) return null;
     if (issue['owner_id'] === organization) return 1;
-    const levels = [this.byOffers(organization, id), this.byMatter(organization, id), this.byVisibility(organization, issue)];
+    const levels = [
+      this.byOffers(organization, id),
+      this.byMatter(organization, id),
+      this.byVisibility(organization, issue),
+    ];
     const best = Math.min(...levels.filter((level) => level !== null));
     return Number.isFinite(best) ? (best as Level) : null;
   }
@@ -106,7 +113,9 @@ export class Oracle {
 
   /** Who is asked reads while it decides; afterwards it keeps the card, of a withdrawn offer nothing. */
   private byOffers(organization: string, issue: string): Level | null {
-    const offers = (this.referrals.get(issue) ?? []).filter((offer) => offer['to_id'] === organization && offer['status'] !== 'WITHDRAWN');
+    const offers = (this.referrals.get(issue) ?? []).filter(
+      (offer) => offer['to_id'] === organization && offer['status'] !== 'WITHDRAWN',
+    );
     if (offers.length === 0) return null;
     return offers.some((offer) => offer['status'] === 'OFFERED' || this.isWorkedOn(organization, issue, offer)) ? 2 : 4;
   }
@@ -130,16 +139,21 @@ export class Oracle {
 
   seesLink(organization: string, link: Row): boolean {
     const levels = [this.level(organization, link['from_id']), this.level(organization, link['to_id'])];
-    return levels.every((level) => level !== null) && levels.some((level) => level! <= 3);
+    return levels.every((level) => level !== null) && levels.some((level) => level <= 3);
   }
 
   seesReferral(organization: string, referral: Row): boolean {
-    return [referral['from_id'], referral['to_id'], referral['owner_id']].includes(organization) && this.sees(organization, referral['issue_id']);
+    return (
+      [referral['from_id'], referral['to_id'], referral['owner_id']].includes(organization) &&
+      this.sees(organization, referral['issue_id'])
+    );
   }
 
   seesComment(organization: string, comment: Row): boolean {
     if (comment['internal']) return comment['organization_id'] === organization;
-    return comment['issue_id'] ? this.reads(organization, comment['issue_id']) : this.takesPart(organization, comment['matter_id']);
+    return comment['issue_id']
+      ? this.reads(organization, comment['issue_id'])
+      : this.takesPart(organization, comment['matter_id']);
   }
 
   /** Why something was done in a matter: its bodies; of an issue without consent its owner and who did it. */
@@ -179,14 +193,20 @@ export class Oracle {
       case 'Comment':
         return subject('comment')['organization_id'] === organization;
       default:
-        return this.memory.told.get(text(event['uid']))?.includes(organization) ?? this.isPartyOfPlace(organization, event);
+        return (
+          this.memory.told.get(text(event['uid']))?.includes(organization) ?? this.isPartyOfPlace(organization, event)
+        );
     }
   }
 
   private isPartyOfPlace(organization: string, event: Row): boolean {
     const { matter_id: matter, issue_id: issue } = event;
     const adders = this.memory.adders.get(`${text(matter)}/${text(issue)}`);
-    return event['organization_id'] === organization || this.issue(issue)?.['owner_id'] === organization || adders?.has(organization) === true;
+    return (
+      event['organization_id'] === organization ||
+      this.issue(issue)?.['owner_id'] === organization ||
+      adders?.has(organization) === true
+    );
   }
 
   /** Sum over the issues of a matter that the body sees. */
@@ -195,7 +215,9 @@ export class Oracle {
   }
 
   issuesIn(organization: string, matter: unknown): Row[] {
-    return this.rows('issue').filter((issue) => this.places.get(text(issue['id']))?.['matter_id'] === matter && this.sees(organization, issue['id']));
+    return this.rows('issue').filter(
+      (issue) => this.places.get(text(issue['id']))?.['matter_id'] === matter && this.sees(organization, issue['id']),
+    );
   }
 
   /** Issues whose words, and matters in which, the body loses between two moments. */
@@ -219,7 +241,8 @@ export class Oracle {
       adders.set(key, (adders.get(key) ?? new Set()).add(text(place['added_by_id'])));
     }
     const links = new Map(before?.memory.links);
-    for (const link of this.rows('issue_link')) links.set(text(link['id']), [text(link['from_id']), text(link['to_id'])]);
+    for (const link of this.rows('issue_link'))
+      links.set(text(link['id']), [text(link['from_id']), text(link['to_id'])]);
     const told = new Map(before?.memory.told);
     for (const event of this.rows('event')) {
       const uid = text(event['uid']);

@@ -54,25 +54,45 @@ export class Play {
     return this.moments.at(-1)!;
   }
 
+  /** What the tables hold now, without an act. */
+  async look(): Promise<Oracle> {
+    return new Oracle(await readSources(this.world.owner), this.world.members, this.now);
+  }
+
   /** The act is expected to go through; yields the payload. */
   async act(body: Body, mutation: string, input: Input, subject?: string): Promise<Record<string, Row>> {
     const answer = await this.attempt(body, mutation, input, subject);
-    if (answer.errors.length > 0) throw new Error(`${body.name} ${mutation} ${JSON.stringify(input)}: ${JSON.stringify(answer.errors)}`);
+    if (answer.errors.length > 0)
+      throw new Error(`${body.name} ${mutation} ${JSON.stringify(input)}: ${JSON.stringify(answer.errors)}`);
     return answer.data![mutation]!;
   }
 
   /** The act may be refused. Answers and closes are the leader's, all else is done by the app. */
-  async attempt(body: Body, mutation: string, input: Input, subject = 'Issue'): Promise<Answer<Record<string, Record<string, Row>>>> {
+  async attempt(
+    body: Body,
+    mutation: string,
+    input: Input,
+    subject = 'Issue',
+  ): Promise<Answer<Record<string, Record<string, Row>>>> {
     this.lastPossibleStep = this.step + 1;
     const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
-    const answer = await actor.send<Record<string, Record<string, Row>>>(this.world.selections.mutation(mutation, subject), { input });
+    const answer = await actor.send<Record<string, Record<string, Row>>>(
+      this.world.selections.mutation(mutation, subject),
+      { input },
+    );
     const at = performance.now();
     const before = this.now;
-    this.moments.push(new Oracle(await readSources(this.world.owner), this.world.members, before));
+    this.moments.push(await this.look());
     this.note(before, at);
     const { step } = this;
     const { data, errors } = answer;
-    this.outputs.push({ body, what: `${mutation} of ${body.name}`, text: JSON.stringify({ data, errors: withoutRequestIds(errors) }), from: step, to: step });
+    this.outputs.push({
+      body,
+      what: `${mutation} of ${body.name}`,
+      text: JSON.stringify({ data, errors: withoutRequestIds(errors) }),
+      from: step,
+      to: step,
+    });
     const count = this.done.get(mutation) ?? { through: 0, refused: 0 };
     this.done.set(mutation, count);
     if (errors.length === 0) count.through += 1;
@@ -82,7 +102,8 @@ export class Play {
 
   private note(before: Oracle, at: number): void {
     for (const organization of this.world.members.organizations) {
-      for (const subject of this.now.lostSince(before, organization)) this.losses.push({ step: this.step, organization, subject, at });
+      for (const subject of this.now.lostSince(before, organization))
+        this.losses.push({ step: this.step, organization, subject, at });
     }
   }
 }
@@ -99,14 +120,23 @@ export function foreignMarks(play: Play, { body, text, from, to }: Output): stri
 
 /** The foreign marks of all outputs, each told with where it belongs. */
 export function leaksOf(play: Play, outputs: readonly Output[]): string[] {
-  return outputs.flatMap((output) => foreignMarks(play, output).map((mark) => `${output.what} shows ${output.body.name} ${mark} (${placesOf(play, mark)})`));
+  return outputs.flatMap((output) =>
+    foreignMarks(play, output).map(
+      (mark) => `${output.what} shows ${output.body.name} ${mark} (${placesOf(play, mark)})`,
+    ),
+  );
 }
 
 /** Where a mark stands in the tables, at any moment. */
 export function placesOf(play: Play, mark: string): string {
   for (const moment of play.moments.toReversed()) {
     const places = Object.entries(moment.tables).flatMap(([table, rows]) =>
-      rows.flatMap((row) => Object.keys(row).filter((column) => String(row[column]).includes(mark)).map((column) => `${table}.${column}`)));
+      rows.flatMap((row) =>
+        Object.keys(row)
+          .filter((column) => String(row[column]).includes(mark))
+          .map((column) => `${table}.${column}`),
+      ),
+    );
     if (places.length > 0) return [...new Set(places)].join(', ');
   }
   return 'in no table';

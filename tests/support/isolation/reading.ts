@@ -45,10 +45,13 @@ export async function readEverything(body: Body, selections: Selections, tables:
   const reading: Reading = { answers: new Map(), nodes: {}, lists: {}, counts: {} };
   const round = { body, selections, reading };
   for (const [type, { table, prefix, only = () => true }] of Object.entries(nodeTables)) {
-    const ids = tables[table]!.filter(only).map((row) => `${prefix}_${String(row['id'])}`).toSorted();
+    const ids = tables[table]!.filter(only)
+      .map((row) => `${prefix}_${String(row['id'])}`)
+      .toSorted();
     reading.nodes[type] = await readNodes(round, type, ids);
   }
-  for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas']) await readList(round, field);
+  for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas'])
+    await readList(round, field);
   const codes = (table: string): string[] => tables[table]!.map((row) => String(row['code']));
   for (const code of codes('issue')) await readRoot(round, 'issue', 'code', code);
   for (const code of codes('matter')) await readRoot(round, 'matter', 'code', code);
@@ -99,5 +102,6 @@ async function readList(round: Round, field: string): Promise<void> {
 }
 
 async function readRoot(round: Round, field: string, argument = '', value?: string): Promise<void> {
-  for (const query of round.selections.root(field, argument, { depth: 1, first: 10 })) await ask(round, query, value === undefined ? {} : { value });
+  for (const query of round.selections.root(field, argument, { depth: 1, first: 10 }))
+    await ask(round, query, value === undefined ? {} : { value });
 }

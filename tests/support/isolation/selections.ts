@@ -1,7 +1,24 @@
 import {
-  getNamedType, getOperationAST, isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType,
-  isObjectType, isRequiredInputField, parse, TypeInfo, visit, visitWithTypeInfo,
-  type GraphQLField, type GraphQLInputType, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredInputField,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
 import { createCostOf } from '../../../server/platform/graphql/cost.ts';
 import { defaultLimits } from '../../../server/platform/graphql/limits.ts';
@@ -44,7 +61,8 @@ export class Selections {
   }
 
   private makeNodes(type: string, reach: Reach): NodesDocument[] {
-    const wrap = (body: string): string => `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type} { ${body} } } }`;
+    const wrap = (body: string): string =>
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type} { ${body} } } }`;
     return this.split(this.pieces(this.composite(type), reach), wrap).map((query) => {
       const batch = Math.min(100, Math.floor(defaultLimits.cost / this.cost(query, { ids: ['x'] })));
       return { query: this.ask(query), batch };
@@ -74,7 +92,9 @@ export class Selections {
     const { type } = this.schema.getQueryType()!.getFields()[field]!;
     const pieces = this.pieces(this.composite(getNamedType(type).name), reach);
     const declared = args === '' ? ['', ''] : ['($value: String!)', `(${args}: $value)`];
-    return this.split(pieces, (body) => `query ${declared[0]} { ${field}${declared[1]} { __typename ${body} } }`).map((query) => this.ask(query));
+    return this.split(pieces, (body) => `query ${declared[0]} { ${field}${declared[1]} { __typename ${body} } }`).map(
+      (query) => this.ask(query),
+    );
   }
 
   /** A mutation with its payload and what that leads to; `subject` is the type of a payload's Node. */
@@ -85,7 +105,10 @@ export class Selections {
   private makeMutation(name: string, subject: string): string {
     const field = this.schema.getMutationType()!.getFields()[name]!;
     const payload = this.composite(getNamedType(field.type).name);
-    const head = field.args.length > 0 ? [`($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!)`, '(input: $input)'] : ['', ''];
+    const head =
+      field.args.length > 0
+        ? [`($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!)`, '(input: $input)']
+        : ['', ''];
     const variables = Object.fromEntries(field.args.map((argument) => [argument.name, sampleOf(argument.type)]));
     const query = `mutation ${head[0]} { ${name}${head[1]} { ${this.pieces(payload, payloadReach, subject).join(' ')} } }`;
     if (!this.fits(query, variables)) throw new Error(`Beyond the server's limits, reach less far: ${query}`);
@@ -110,25 +133,31 @@ export class Selections {
   /** Notes what a document selects; of an interface for all its types. */
   ask(query: string): string {
     const info = new TypeInfo(this.schema);
-    visit(parse(query), visitWithTypeInfo(info, {
-      Field: (node) => {
-        const parent = info.getParentType()!;
-        const types = isAbstractType(parent) ? this.schema.getPossibleTypes(parent) : [parent];
-        for (const type of types) this.asked.add(`${type.name}.${node.name.value}`);
-      },
-    }));
+    visit(
+      parse(query),
+      visitWithTypeInfo(info, {
+        Field: (node) => {
+          const parent = info.getParentType()!;
+          const types = isAbstractType(parent) ? this.schema.getPossibleTypes(parent) : [parent];
+          for (const type of types) this.asked.add(`${type.name}.${node.name.value}`);
+        },
+      }),
+    );
     return query;
   }
 
   /** All of a type's fields as texts, each a selection of its own; edges only as far as the reach goes. */
   private pieces(type: Composite, reach: Reach, subject = 'Issue'): string[] {
-    if (type.name === 'Node') return ['__typename', `... on ${subject} { ${this.body(this.composite(subject), reach)} }`];
+    if (type.name === 'Node')
+      return ['__typename', `... on ${subject} { ${this.body(this.composite(subject), reach)} }`];
     const own = Object.values(type.getFields()).flatMap((field) => this.piece(field, reach, subject));
     if (!isInterfaceType(type)) return own;
     const shared = new Set(Object.keys(type.getFields()));
     const members = this.schema.getPossibleTypes(type).flatMap((member) =>
-      Object.values(member.getFields()).filter((field) => !shared.has(field.name))
-        .flatMap((field) => this.piece(field, reach, subject).map((piece) => `... on ${member.name} { ${piece} }`)));
+      Object.values(member.getFields())
+        .filter((field) => !shared.has(field.name))
+        .flatMap((field) => this.piece(field, reach, subject).map((piece) => `... on ${member.name} { ${piece} }`)),
+    );
     return [...own, ...members];
   }
 

@@ -127,7 +127,12 @@ async function jointMatter({ acts, bodies, labels }: Scene): Promise<void> {
 async function consent({ acts, bodies, labels }: Scene): Promise<void> {
   const { committee, council, women, union, farmers } = bodies;
   const matter = labels['joint']!;
-  for (const [label, owner] of [['added', council], ['consented', council], ['removed', women], ['takenOut', union]] as const) {
+  for (const [label, owner] of [
+    ['added', council],
+    ['consented', council],
+    ['removed', women],
+    ['takenOut', union],
+  ] as const) {
     labels[label] = await acts.collect(owner, { shareWith: [committee] });
     await acts.add(committee, matter, labels[label]);
   }

@@ -48,15 +48,23 @@ export class Audience {
     await new Promise<void>((resolve) => client.on('connected', () => resolve()));
     const stream: Stream = { body, deliveries: [] };
     this.streams.push(stream);
-    client.subscribe<{ events: { event: Row | null } }>({ query }, {
-      next: (result) => {
-        if (result.errors) this.failures.push(`${body.name}: ${JSON.stringify(result.errors)}`);
-        const event = result.data?.events.event ?? null;
-        stream.deliveries.push({ text: JSON.stringify(result), event, at: performance.now(), step: this.play.lastPossibleStep });
+    client.subscribe<{ events: { event: Row | null } }>(
+      { query },
+      {
+        next: (result) => {
+          if (result.errors) this.failures.push(`${body.name}: ${JSON.stringify(result.errors)}`);
+          const event = result.data?.events.event ?? null;
+          stream.deliveries.push({
+            text: JSON.stringify(result),
+            event,
+            at: performance.now(),
+            step: this.play.lastPossibleStep,
+          });
+        },
+        error: (error) => this.failures.push(`${body.name}: ${JSON.stringify(error)}`),
+        complete: () => undefined,
       },
-      error: (error) => this.failures.push(`${body.name}: ${JSON.stringify(error)}`),
-      complete: () => undefined,
-    });
+    );
   }
 
   /** Until nothing has come for half a second. */
@@ -86,7 +94,9 @@ export function shownBy(play: Play, { streams }: Audience): Output[] {
 
 /** The latest loss of the body that an announcement can be of. */
 function lossTold({ losses }: Play, body: Body, event: Row, step: number): Loss | undefined {
-  return losses.findLast((loss) => loss.organization === body.id && loss.step <= step && String(event['subjectId']).endsWith(loss.subject));
+  return losses.findLast(
+    (loss) => loss.organization === body.id && loss.step <= step && String(event['subjectId']).endsWith(loss.subject),
+  );
 }
 
 /** Losses that a stream of the losing body did not tell within so many ms, and announcements of no loss. */
@@ -94,8 +104,13 @@ export function untoldLosses(play: Play, { streams }: Audience, withinMs: number
   return streams.flatMap(({ body, deliveries }) => {
     const told = deliveries.filter(({ event }) => event?.['type'] === 'access.revoked');
     const own = play.losses.filter((loss) => loss.organization === body.id);
-    const late = own.filter((loss) => !told.some(({ event, at, step }) =>
-      String(event!['subjectId']).endsWith(loss.subject) && step >= loss.step && at - loss.at <= withinMs));
+    const late = own.filter(
+      (loss) =>
+        !told.some(
+          ({ event, at, step }) =>
+            String(event!['subjectId']).endsWith(loss.subject) && step >= loss.step && at - loss.at <= withinMs,
+        ),
+    );
     const empty = told.filter(({ event, step }) => !lossTold(play, body, event!, step));
     return [
       ...late.map((loss) => `${body.name} was not told of the loss of ${loss.subject} in step ${loss.step}`),
@@ -114,28 +129,34 @@ export function undelivered(play: Play, { streams }: Audience): string[] {
       const since = play.moments.slice(firsts.get(String(event['uid'])));
       return since.every((moment) => moment.knowsEvent(body.id, event));
     };
-    return play.now.rows('event').filter(isDue).map((event) => `${body.name}: ${String(event['type'])} ${String(event['uid'])}`);
+    return play.now
+      .rows('event')
+      .filter(isDue)
+      .map((event) => `${body.name}: ${String(event['type'])} ${String(event['uid'])}`);
   });
 }
 
 /** Deliveries about an issue that its reader got without its words. */
 export function emptyDeliveries(play: Play, { streams }: Audience): string[] {
   const firsts = firstSteps(play);
-  return streams.flatMap(({ body, deliveries }) => deliveries.flatMap(({ event, step }) => {
-    const known = event && play.now.rows('event').find((row) => `event_${String(row['uid'])}` === event['id']);
-    if (known?.['scope'] !== 'ISSUE') return [];
-    const moments = play.moments.slice(firsts.get(String(known['uid'])), step + 1);
-    if (!moments.every((moment) => moment.reads(body.id, known['issue_id']))) return [];
-    const description = (event!['issue'] as Row | null)?.['description'];
-    const isThen = (moment: Oracle): boolean => moment.issue(known['issue_id'])!['description'] === description;
-    return moments.some(isThen) ? [] : [`${body.name}: ${String(event!['type'])} with ${String(description)}`];
-  }));
+  return streams.flatMap(({ body, deliveries }) =>
+    deliveries.flatMap(({ event, step }) => {
+      const known = event && play.now.rows('event').find((row) => `event_${String(row['uid'])}` === event['id']);
+      if (known?.['scope'] !== 'ISSUE') return [];
+      const moments = play.moments.slice(firsts.get(String(known['uid'])), step + 1);
+      if (!moments.every((moment) => moment.reads(body.id, known['issue_id']))) return [];
+      const description = (event!['issue'] as Row | null)?.['description'];
+      const isThen = (moment: Oracle): boolean => moment.issue(known['issue_id'])!['description'] === description;
+      return moments.some(isThen) ? [] : [`${body.name}: ${String(event!['type'])} with ${String(description)}`];
+    }),
+  );
 }
 
 function firstSteps({ moments }: Play): Map<string, number> {
   const steps = new Map<string, number>();
   for (const [step, moment] of moments.entries()) {
-    for (const event of moment.rows('event')) if (!steps.has(String(event['uid']))) steps.set(String(event['uid']), step);
+    for (const event of moment.rows('event'))
+      if (!steps.has(String(event['uid']))) steps.set(String(event['uid']), step);
   }
   return steps;
 }

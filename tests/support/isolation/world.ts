@@ -27,6 +27,8 @@ export interface Body {
   name: BodyName;
   /** UUID. */
   id: string;
+  /** Global id of its app. */
+  appId: string;
   app: Actor;
   leader: Actor;
   /** Everyone who asks for the body: each has a budget of its own. */
@@ -80,22 +82,33 @@ async function planOnce(owner: Client): Promise<void> {
 
 async function nameActors(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ id: string }>('select id from actor');
-  for (const { id } of rows) await owner.query(`update actor set name = left(name, 60) || ' ' || $2 where id = $1`, [id, mintCanary()]);
+  for (const { id } of rows)
+    await owner.query(`update actor set name = left(name, 60) || ' ' || $2 where id = $1`, [id, mintCanary()]);
 }
 
 async function openIds(owner: Client): Promise<Set<string>> {
-  const { rows } = await owner.query<{ id: string }>('select id from organization union all select id from area union all select id from topic');
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from organization union all select id from area union all select id from topic',
+  );
   return new Set(rows.map((row) => row.id));
 }
 
 async function signIn(app: TestApp, owner: Client): Promise<Record<BodyName, Body>> {
-  const { rows } = await owner.query<{ id: string; code: string }>('select id, code from organization where code = any($1)', [Object.values(bodyCodes)]);
+  const { rows } = await owner.query<{ id: string; code: string }>(
+    'select id, code from organization where code = any($1)',
+    [Object.values(bodyCodes)],
+  );
   const made = await Promise.all(
     bodyNames.map(async (name): Promise<[BodyName, Body]> => {
       const code = bodyCodes[name];
       const key = app.app(code);
-      const staff = await Promise.all((['LEADER', 'COORDINATOR', 'OFFICER'] as const).map((role) => app.actor(role, code)));
-      return [name, { name, id: rows.find((row) => row.code === code)!.id, app: key, leader: staff[0]!, actors: [key, ...staff] }];
+      const staff = await Promise.all(
+        (['LEADER', 'COORDINATOR', 'OFFICER'] as const).map((role) => app.actor(role, code)),
+      );
+      return [
+        name,
+        { name, id: rows.find((row) => row.code === code)!.id, app: key, leader: staff[0]!, actors: [key, ...staff] },
+      ];
     }),
   );
   return Object.fromEntries(made) as Record<BodyName, Body>;
