@@ -178,26 +178,38 @@ export class Migration20261124090300_matters extends Migration {
     // The offset keeps it a look-up by key, as in the policies of issues.
     const takesPart = (column: string, roles = ''): string => `exists (select from matter_access a
       where a.matter_id = ${column} and a.organization_id = (select app_org()) ${roles} offset 0)`;
-    const readsIssue = (column: string): string => `exists (select from issue_access a where a.issue_id = ${column}
-      and a.level <= 3 and a.organization_id in ((select app_org()), '00000000-0000-0000-0000-000000000000') offset 0)`;
+    const seesIssue = (column: string, worst: number): string => `exists (select from issue_access a
+      where a.issue_id = ${column} and a.level <= ${worst}
+        and a.organization_id in ((select app_org()), '00000000-0000-0000-0000-000000000000') offset 0)`;
+    const readsIssue = (column: string): string => seesIssue(column, 3);
     // A function, since a policy inside a policy inside a policy costs milliseconds of planning in every statement.
     const seesMatter = (column: string): string => `(${takesPart(column)} or may_join_matter(${column}))`;
     const works = `and a.role in ('LEAD', 'COORDINATING')`;
+    // Until the bodies of a matter are written only its opener sees it; of matters of others it says nothing.
+    this.addSql(`
+      create function is_new_matter(p_matter uuid) returns boolean
+      language sql stable security definer set search_path = public, pg_temp as $$
+        select not exists (select from matter m join matter_access a on a.matter_id = m.id
+          where m.id = p_matter and m.opened_by_id = app_org())
+      $$;
+    `);
     this.addSql(`
       create function may_join_matter(p_matter uuid) returns boolean
       language sql stable security definer set search_path = public, pg_temp as $$
-        select exists (select from matter m where m.id = p_matter and m.opened_by_id = app_org())
+        select exists (select from matter m where m.id = p_matter and m.opened_by_id = app_org()
+            and is_new_matter(m.id))
           or exists (select from issue i join referral r on r.issue_id = i.id
             where i.matter_id = p_matter and r.to_id = app_org() and r.status = 'OFFERED')
       $$;
     `);
     this.addSql(`
       create policy referral_read on referral for select to lt_user
-        using ((select app_org()) in (from_id, to_id, owner_id));
-      create policy referral_offer on referral for insert to lt_user with check (${mine('from_id')});
+        using ((select app_org()) in (from_id, to_id, owner_id) and ${seesIssue('referral.issue_id', 4)});
+      create policy referral_offer on referral for insert to lt_user
+        with check (${mine('from_id')} and ${readsIssue('referral.issue_id')});
       create policy referral_decide on referral for update to lt_user using ((select app_org()) in (from_id, to_id));
       create policy matter_read on matter for select to lt_user
-        using (${mine('opened_by_id')} or ${seesMatter('matter.id')});
+        using (${seesMatter('matter.id')} or ${mine('opened_by_id')} and is_new_matter(matter.id));
       create policy matter_open on matter for insert to lt_user with check (${mine('opened_by_id')});
       create policy matter_change on matter for update to lt_user using (${takesPart('matter.id')});
       create policy participant_read on participant for select to lt_user using (${seesMatter('participant.matter_id')});
@@ -213,9 +225,10 @@ export class Migration20261124090300_matters extends Migration {
       create policy matter_issue_consent on matter_issue for update to lt_user
         using (${mine('owner_id')});
       create policy matter_issue_remove on matter_issue for delete to lt_user
-        using (${seesMatter('matter_issue.matter_id')});
+        using (${takesPart('matter_issue.matter_id')});
       create policy matter_reason_read on matter_reason for select to lt_user
-        using (${takesPart('matter_reason.matter_id')} or ${mine('issue_owner_id')});
+        using (${mine('issue_owner_id')} or ${takesPart('matter_reason.matter_id')}
+          and (consented or ${mine('organization_id')}));
       create policy matter_reason_give on matter_reason for insert to lt_user
         with check (${mine('organization_id')} and ${takesPart('matter_reason.matter_id')});
       create policy task_read on task for select to lt_user using (${takesPart('task.matter_id')});

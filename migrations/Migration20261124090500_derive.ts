@@ -72,6 +72,7 @@ export class Migration20261124090500_derive extends Migration {
       alter function refresh_issues(uuid[]) owner to lt_access;
       alter function withdraw_lapsed_offers(uuid[]) owner to lt_access;
       alter function referral_obstacle(uuid, uuid, text) owner to lt_access;
+      alter function is_new_matter(uuid) owner to lt_access;
       alter function may_join_matter(uuid) owner to lt_access;
       alter function refresh_matter(uuid) owner to lt_access;
       alter function refresh_audience(uuid[], uuid[]) owner to lt_access;
@@ -80,10 +81,10 @@ export class Migration20261124090500_derive extends Migration {
       revoke create on schema public from lt_access;
       revoke all on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_matter(uuid), refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]),
-        referral_obstacle(uuid, uuid, text), may_join_matter(uuid), readers_of_both(uuid, uuid), linked_events(uuid[])
-        from public;
+        referral_obstacle(uuid, uuid, text), is_new_matter(uuid), may_join_matter(uuid), readers_of_both(uuid, uuid),
+        linked_events(uuid[]) from public;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
-        refresh_matter(uuid), referral_obstacle(uuid, uuid, text), may_join_matter(uuid) to lt_user;
+        refresh_matter(uuid), referral_obstacle(uuid, uuid, text), is_new_matter(uuid), may_join_matter(uuid) to lt_user;
       grant execute on function record_event(text, text, uuid, uuid, text, uuid, uuid[]), refresh_issues(uuid[]),
         refresh_audience(uuid[], uuid[]), withdraw_lapsed_offers(uuid[]) to lt_access;
     `);
@@ -131,7 +132,9 @@ export class Migration20261124090500_derive extends Migration {
       create function referral_obstacle(p_issue uuid, p_to uuid, p_request text) returns text
       language sql stable security definer set search_path = public, pg_temp as $$
         select min(case when r.to_id = p_to and r.status = 'OFFERED' then 'OPEN' else 'LOOP' end)
-        from referral r where r.issue_id = p_issue and (r.from_id = p_to and r.status = 'ACCEPTED' and r.role = 'LEAD'
+        from referral r where r.issue_id = p_issue and exists (select from issue_access a
+            where a.issue_id = p_issue and a.organization_id in (app_org(), ${everyone}))
+          and (r.from_id = p_to and r.status = 'ACCEPTED' and r.role = 'LEAD'
           or r.to_id = p_to and (r.status = 'OFFERED' or r.status = 'DECLINED'
             and regexp_replace(fold(r.request), '\\s+', ' ', 'g') = regexp_replace(fold(p_request), '\\s+', ' ', 'g')))
       $$;

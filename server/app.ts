@@ -96,9 +96,11 @@ async function createServices(
 ): Promise<Parts> {
   const { appSecret: secret } = config;
   const ownerUrl = started.embedded?.url ?? config.databaseUrl!;
+  const role = config.readWall === 'rls' ? 'lt_user' : 'lt_read';
   const database = await openDatabase({
     ownerUrl,
     secret,
+    reads: role,
     poolSize: config.dbPool,
     entities,
     migrations: [...migrations],
@@ -109,7 +111,6 @@ async function createServices(
   const cursors = createCursors({ secret: deriveKey(secret, 'log cursors'), epoch });
   const accounts = createAccounts({ pool: database.accounts, secret, log });
   const schema = createSchema();
-  const role = config.readWall === 'rls' ? 'lt_user' : 'lt_read';
   const shared = { cursors, cursorSalt: deriveKey(secret, 'list cursors').toString('base64url') };
   const reader = new Reader(
     schema,

@@ -279,7 +279,8 @@ describe('the end of a stream', () => {
 describe('a heartbeat', () => {
   it('comes only where the log has moved and nothing was delivered, and not too often', async () => {
     const tail = fakeTail();
-    const values = collect(fanoutOf(tail, { heartbeatMs: 100 }).subscribe(subscription()));
+    const parts = { after: tail.position() };
+    const values = collect(fanoutOf(tail, { heartbeatMs: 100 }).subscribe(subscription(parts)));
     await delay(300);
     expect(values).toEqual([]);
     tail.moveTo(1005);
@@ -296,9 +297,17 @@ describe('a heartbeat', () => {
     expect(values.length).toBeLessThanOrEqual(2 + (performance.now() - began) / 100);
   });
 
+  it('comes soon and once to whoever began without a cursor, also where nothing moves', async () => {
+    const tail = fakeTail();
+    const values = collect(fanoutOf(tail, { heartbeatMs: 200 }).subscribe(subscription()));
+    await until(() => values.length === 1, 150);
+    await delay(300);
+    expect(values).toEqual(['heartbeat 1000']);
+  });
+
   it('does not come to a stream that gets entries', async () => {
     const tail = fakeTail();
-    const values = collect(fanoutOf(tail, { heartbeatMs: 150 }).subscribe(subscription()));
+    const values = collect(fanoutOf(tail, { heartbeatMs: 150 }).subscribe(subscription({ after: tail.position() })));
     for (let n = 0; n < 20; n += 1) {
       tail.push(entryAt(1000 + 2 * n, [n % 2 ? here : there]));
       await delay(25);
@@ -363,6 +372,48 @@ describe('many streams', () => {
     expect((await fanout.subscribe(subscription(parts)).next()).value).toBe('before the change');
     title = 'after the change';
     expect((await fanout.subscribe(subscription(parts)).next()).value).toBe('after the change');
+  });
+
+  it('do not share what was rendered before their organization lost sight of something', async () => {
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail);
+    let isVisible = true;
+    const parts = { group: 'one', render: async () => (isVisible ? 'seen' : undefined) };
+    const [quick, slow] = [fanout.subscribe(subscription(parts)), fanout.subscribe(subscription(parts))];
+    tail.push(entryAt(1000, [here]));
+    expect((await quick.next()).value).toBe('seen');
+    isVisible = false;
+    tail.push(entryAt(1001, [here], 'access.revoked'));
+    const late = slow.next();
+    expect(await isPending(late)).toBe(true);
+    await slow.return!();
+  });
+
+  it('of others are not woken, and a waiting one holds little', async () => {
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as () => void;
+    const tail = fakeTail();
+    const fanout = fanoutOf(tail);
+    gc();
+    const empty = process.memoryUsage().heapUsed;
+    const streams = Array.from({ length: 5000 }, (_, n) =>
+      fanout.subscribe(subscription({ organizationId: n < 10 ? here : there, group: 'one' })),
+    );
+    const asked = streams.map((stream) => stream.next());
+    await delay(0);
+    gc();
+    const each = (process.memoryUsage().heapUsed - empty) / streams.length;
+    process.stdout.write(`a waiting stream holds ${(each / 1024).toFixed(1)} kB of heap\n`);
+    expect(each).toBeLessThan(4096);
+    const { entriesAfter } = tail;
+    const woken: unknown[] = [];
+    tail.entriesAfter = (position, organizationId) => {
+      woken.push(organizationId);
+      return entriesAfter(position, organizationId);
+    };
+    tail.push(entryAt(1000, [here]));
+    await Promise.all(asked.slice(0, 10));
+    expect(woken).toEqual(Array.from({ length: 10 }, () => here));
   });
 
   it('that never read hold nothing and cost the others nothing', async () => {

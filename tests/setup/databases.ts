@@ -29,7 +29,7 @@ export async function cloneTemplate(): Promise<{ url: string; name: string; drop
     name,
     drop: async () => {
       await runOwner(`drop database if exists ${name} with (force)`);
-      await runOwner(`drop role if exists ${name}_login`);
+      await runOwner(`drop role if exists ${name}_login, ${name}_accounts_login, ${name}_log_login`);
     },
   };
 }

@@ -24,7 +24,9 @@ export async function hashNewPassword(password: string): Promise<string> {
 /** Whether the password has this hash. Without a hash the same work is done, so that time does not tell who exists. */
 export async function passwordMatches(password: string, storedHash: string | null | undefined): Promise<boolean> {
   const text = normalised(password);
-  if (storedHash && !tooLong(text)) return verifyPassword({ hash: storedHash, password: text });
+  // The hash pads a password with NULs: some at its end would make no difference.
+  const canMatch = !tooLong(text) && !text.includes('\0');
+  if (storedHash && canMatch) return verifyPassword({ hash: storedHash, password: text });
   await hashPassword('');
   return false;
 }

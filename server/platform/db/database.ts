@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   /** Connection of the owner: migrations, seeds. Requests never use it. */
   ownerUrl: string;
   secret: string;
+  /** `lt_read` where reads go without the second wall; absent: no request can. */
+  reads?: 'lt_user' | 'lt_read';
   /** Connections for requests; the log and the accounts have a few of their own. */
   poolSize: number;
   entities: EntitySchema[];
@@ -41,9 +43,14 @@ const limits = {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   await migrate(options.ownerUrl, options.migrations);
-  const loginUrl = await ensureLogin(options.ownerUrl, options.secret);
+  const { reads = 'lt_user' } = options;
+  const [requestsUrl, accountsUrl, logUrl] = (await ensureLogins(options.ownerUrl, options.secret, [
+    { suffix: 'login', roles: [...new Set(['lt_user', reads])] },
+    { suffix: 'accounts_login', roles: ['lt_auth'] },
+    { suffix: 'log_login', roles: ['lt_log'] },
+  ])) as [string, string, string];
   const orm = await MikroORM.init({
-    clientUrl: loginUrl,
+    clientUrl: requestsUrl,
     entities: options.entities,
     namingStrategy: UnderscoreNamingStrategy,
     pool: { min: 1, max: options.poolSize },
@@ -57,8 +64,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   await orm.connect();
   const pool = await orm.em.getDriver().getConnection().getNativeClient();
-  const accounts = rolePool(loginUrl, 'lt_auth', options.log);
-  const events = rolePool(loginUrl, 'lt_log', options.log);
+  const accounts = rolePool(accountsUrl, 'lt_auth', options.log);
+  const events = rolePool(logUrl, 'lt_log', options.log);
   return {
     orm,
     pool,
@@ -96,24 +103,40 @@ export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Pro
   }
 }
 
-/** Each database has its login role; the password follows from the secret, so that every process knows it. */
-async function ensureLogin(ownerUrl: string, secret: string): Promise<string> {
-  const url = new URL(ownerUrl);
-  const login = `${decodeURIComponent(url.pathname.slice(1))}_login`;
-  const password = deriveKey(secret, `database login ${login}`).toString('base64url');
-  await asOwner(ownerUrl, async (client) => {
+interface Login {
+  suffix: string;
+  /** What its connections may become, and nothing else. */
+  roles: readonly string[];
+}
+
+/**
+ * Each database has its login roles; their passwords follow from the secret, so that every process knows them. Yields
+ * one URL per login.
+ */
+async function ensureLogins(ownerUrl: string, secret: string, logins: readonly Login[]): Promise<string[]> {
+  return asOwner(ownerUrl, async (client) => {
     // Two processes may start at once: one after the other.
     await client.query('select pg_advisory_lock(7305001)');
-    const known = await client.query('select from pg_roles where rolname = $1', [login]);
-    const name = client.escapeIdentifier(login);
-    if (known.rowCount === 0) await client.query(`create role ${name} login noinherit`);
-    await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`);
-    await client.query(`grant lt_user, lt_read, lt_log, lt_auth to ${name}`);
-    for (const [setting, value] of Object.entries(limits)) {
-      await client.query(`alter role ${name} set ${setting} = ${client.escapeLiteral(value)}`);
+    const urls: string[] = [];
+    for (const { suffix, roles } of logins) {
+      const url = new URL(ownerUrl);
+      url.username = `${decodeURIComponent(url.pathname.slice(1))}_${suffix}`;
+      url.password = deriveKey(secret, `database login ${url.username}`).toString('base64url');
+      await ensureLogin(client, url, roles);
+      urls.push(url.toString());
     }
+    return urls;
   });
-  url.username = login;
-  url.password = password;
-  return url.toString();
+}
+
+async function ensureLogin(client: Client, { username, password }: URL, roles: readonly string[]): Promise<void> {
+  const login = decodeURIComponent(username);
+  const known = await client.query('select from pg_roles where rolname = $1', [login]);
+  const name = client.escapeIdentifier(login);
+  if (known.rowCount === 0) await client.query(`create role ${name} login noinherit`);
+  await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`);
+  await client.query(`grant ${roles.join(', ')} to ${name}`);
+  for (const [setting, value] of Object.entries(limits)) {
+    await client.query(`alter role ${name} set ${setting} = ${client.escapeLiteral(value)}`);
+  }
 }

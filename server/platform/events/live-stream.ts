@@ -48,6 +48,8 @@ export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefin
   private position: LogPosition;
   /** Where the page begins that it reads while it catches up. */
   private pageStart: LogPosition | null = null;
+  /** Its subscriber knows a place to resume from. */
+  private isPlaced: boolean;
   private deliveredAt = performance.now();
   private ended = false;
   private readonly asked: Asked[] = [];
@@ -57,6 +59,7 @@ export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefin
     this.subscription = subscription;
     this.organizationId = subscription.organizationId;
     this.position = subscription.after ?? hub.now();
+    this.isPlaced = subscription.after !== undefined;
     subscription.signal.addEventListener('abort', this);
     if (subscription.signal.aborted) this.end();
   }
@@ -103,7 +106,9 @@ export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefin
     this.advance(later(this.position, seen));
   }
 
+  /** Whether `position` is news; one that began without a cursor is told a place to resume from as soon as there is one. */
   isDue(atMost: number, position: LogPosition): boolean {
+    if (!this.isPlaced) return comparePositions(position, this.position) >= 0;
     return this.deliveredAt <= atMost && comparePositions(position, this.position) > 0;
   }
 
@@ -164,6 +169,7 @@ export class LiveStream<T = unknown> implements AsyncIterableIterator<T, undefin
       this.advance(position);
       return;
     }
+    this.isPlaced = true;
     this.deliveredAt = performance.now();
     this.asked.shift()!.resolve({ done: false, value });
     if (this.asked.length > 0) this.advance(position);

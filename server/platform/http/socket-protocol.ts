@@ -7,13 +7,13 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import { makeServer, type Context, type Server, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import { makeServer, type Server, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { bearerToken } from '../auth/bearer-token.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { closeCodes, shut, type Connection, type Watch } from './socket-watch.ts';
+import { closeCodes, send, shut, type Connection, type Watch } from './socket-watch.ts';
 
 /** What a client may send after it has signed in: one live operation. */
 export interface LiveOperation {
@@ -43,7 +43,6 @@ export interface ProtocolOptions {
 }
 
 type Params = Record<string, unknown>;
-type Socket = Context<Params, Connection>;
 
 /** A client's own ids come back with every message. */
 const maxIdLength = 128;
@@ -64,15 +63,13 @@ export function createProtocol({ options, watch, limits }: ProtocolParts): Serve
       if (id.length > maxIdLength) shut(socket.extra, closeCodes.badMessage, 'Id too long');
       const isTooMany = Object.keys(socket.subscriptions).length > limits.operations;
       if (isTooMany) return [refused(new AppError('RATE_LIMITED', { messageKey: 'live.operations' }))];
-      return openOperation(options, socket, payload);
+      return openOperation(options, socket.extra, { id, payload });
     },
     subscribe: (args) => (args.contextValue as { stream: AsyncIterableIterator<ExecutionResult> }).stream,
     execute: () => {
       throw new Error('Only subscriptions are opened on a socket');
     },
     onError: ({ extra }, _id, _payload, errors) => errors.map((error) => formatError(error, extra.request)),
-    onNext: ({ extra }, ...[, , , result]) =>
-      result.errors && { ...result, errors: result.errors.map((error) => formatError(error, extra.request)) },
     onComplete: ({ extra }, _id, payload) => {
       extra.operations.get(payload)?.abort();
       extra.operations.delete(payload);
@@ -111,10 +108,11 @@ async function signIn(
 /** graphql-ws takes execution arguments: ours carry the stream that is already open. */
 async function openOperation(
   options: ProtocolOptions,
-  socket: Socket,
-  payload: SubscribePayload,
+  connection: Connection,
+  asked: { id: string; payload: SubscribePayload },
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { request, viewer, operations, closing } = socket.extra;
+  const { request, viewer, operations, closing } = connection;
+  const { id, payload } = asked;
   if (!viewer || closing) return [refused(new AppError('UNAUTHENTICATED', { messageKey: 'auth.required' }))];
   const controller = new AbortController();
   operations.set(payload, controller);
@@ -123,36 +121,58 @@ async function openOperation(
     return errors;
   };
   try {
-    const live: LiveOperation = { viewer, request, payload, signal: controller.signal };
-    const opened = await options.open(live);
-    return 'stream' in opened ? executionOf(opened, payload) : forget(opened);
+    const opened = await options.open({ viewer, request, payload, signal: controller.signal });
+    if (!('stream' in opened)) return forget(opened);
+    const { schema, document } = opened;
+    const stream = telling(opened.stream, { connection, id, options });
+    const operationName = payload.operationName ?? null;
+    return { schema, document, operationName, contextValue: { stream }, rootValue: null };
   } catch (error) {
     return forget([refused(error)]);
   }
 }
 
-function executionOf({ schema, document, stream }: OpenedStream, payload: SubscribePayload): ExecutionArgs {
-  const operationName = payload.operationName ?? null;
-  return { schema, document, operationName, contextValue: { stream: endingWithErrors(stream) }, rootValue: null };
-}
-
 const refused = (error: unknown): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error });
 
-/** A step that fails is told to the client as the stream's last result; the socket and its other streams go on. */
-function endingWithErrors(stream: AsyncIterableIterator<ExecutionResult>): AsyncIterableIterator<ExecutionResult> {
-  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
-  let failed = false;
-  const fail = async (error: unknown): Promise<IteratorResult<ExecutionResult>> => {
-    failed = true;
-    await stream.return?.();
-    return { done: false, value: { errors: [refused(error)] } };
+/**
+ * Tells the client each step itself, and graphql-ws only of the end: it would print every result anew for everyone. A
+ * step that fails is the stream's last result; the socket and its other streams go on.
+ */
+function telling(
+  stream: AsyncIterableIterator<ExecutionResult>,
+  { connection, id, options }: { connection: Connection; id: string; options: ProtocolOptions },
+): AsyncIterableIterator<ExecutionResult> {
+  const before = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  const shown = (errors: readonly unknown[]): GraphQLFormattedError[] =>
+    errors.map((error) => options.formatError(error, connection.request));
+  const tell = async (): Promise<IteratorResult<ExecutionResult>> => {
+    try {
+      for (;;) {
+        const { done, value } = await stream.next();
+        if (done) return { done, value };
+        const text = value.errors ? JSON.stringify({ ...value, errors: shown(value.errors) }) : textOf(value);
+        await send(connection, `${before}${text}}`);
+      }
+    } catch (error) {
+      await send(connection, `${before}${JSON.stringify({ errors: shown([refused(error)]) })}}`);
+      return { done: true, value: undefined };
+    }
   };
   return {
-    next: () => (failed ? Promise.resolve(done) : stream.next().catch(fail)),
+    next: tell,
     return: async () => stream.return!(),
     [Symbol.asyncIterator]() {
       return this;
     },
   };
+}
+
+const texts = new WeakMap<ExecutionResult, string>();
+
+/** Printed once for all who share a result. */
+function textOf(result: ExecutionResult): string {
+  let text = texts.get(result);
+  if (text === undefined) texts.set(result, (text = JSON.stringify(result)));
+  return text;
 }

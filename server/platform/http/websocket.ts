@@ -10,6 +10,7 @@ import {
   closeCodes,
   createConnection,
   endOperations,
+  send,
   shut,
   watchSockets,
   type Connection,
@@ -61,7 +62,7 @@ export interface LiveSockets {
 
 /**
  * Live streams over graphql-transport-ws. Subscriptions only: queries and mutations go over HTTP, with its protections.
- * Close codes: 4401 no good token, 4403 token over or rights changed (come back), 4400 not a message, 4406 another
+ * Close codes: 4401 no good token, or the token is over; 4403 rights changed (come back), 4400 not a message, 4406 another
  * protocol, 4408 no init within 3 s, 4429 too many messages, 1009 too large, 1013 too slow or too many sockets (come
  * back later), 1012 the server restarts, 1011 our fault.
  */
@@ -143,15 +144,7 @@ function wireOf(
   return {
     protocol: socket.protocol,
     close: (code, reason) => shut(connection, code ?? closeCodes.serverError, reason ?? ''),
-    send: (data) =>
-      new Promise((resolve, reject) => {
-        if (socket.readyState === socket.OPEN) {
-          socket.send(data, (error) => (error ? reject(error) : resolve()));
-          return;
-        }
-        endOperations(connection);
-        resolve();
-      }),
+    send: (data) => send(connection, data),
     onMessage: (handle) => {
       socket.on('message', (data: RawData, isBinary: boolean) => {
         if (connection.closing || !spend()) return;

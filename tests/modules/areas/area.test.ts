@@ -70,6 +70,13 @@ describe('areas refuses', () => {
   );
 });
 
+describe('areas refuses, written into the document,', () => {
+  it.each(['on: "2026-02-30"', 'on: "0000-01-01"', 'on: 2026', 'query: 5', 'first: "a"'])('%s', async (argument) => {
+    const { status, errors } = await front.send(`{ areas(${argument}) { nodes { id } } }`);
+    expect([status, errors.map((error) => error.extensions.code)]).toEqual([400, ['BAD_INPUT']]);
+  });
+});
+
 describe('areas finds', () => {
   it('a unit by its name, with and without accents and designation, in any case and order', async () => {
     const unit = '18073 Phường Thành Sen';

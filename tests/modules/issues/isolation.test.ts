@@ -62,7 +62,10 @@ beforeAll(async () => {
   for (const name of bodyNames) {
     await Promise.all(
       walls.map(async (wall) => {
-        readings.set(`${wall} ${name}`, await readEverything(servers[wall][name], world.selections, play.now.tables));
+        readings.set(
+          `${wall} ${name}`,
+          await readEverything(servers[wall][name], world.selections, { ...world.open, ...play.now.tables }),
+        );
       }),
     );
   }
@@ -149,7 +152,7 @@ describe.each(walls)('read behind the wall “%s”', (wall) => {
     const met = new Set([...readings.get(`${wall} ${name}`)!.answers.values()].flatMap((text) => [...marksIn(text)]));
     const { must } = marksOf(play.now, bodies[name].id);
     expect([...must].filter((mark) => !met.has(mark)).map((mark) => `${mark} (${placesOf(play, mark)})`)).toEqual([]);
-    expect(must.size).toBeGreaterThan(80);
+    expect(must.size).toBeGreaterThan(30);
   });
 
   it.each(bodyNames)('%s finds each issue and matter as it is for it, with exact edges, counts and voices', (name) => {
@@ -277,7 +280,7 @@ describe('invisible and unknown are the same', () => {
         );
         compared += ids.length;
       }
-      const one = query.replace('nodes(ids: $ids)', 'node(id: $id)').replace('$ids: [ID!]!', '$id: ID!');
+      const one = world.selections.node(type, { depth: 1, first: 10 });
       if (hidden[0])
         expect(await rawAnswer(bodies[name].app, one, { id: hidden[0] })).toBe(
           await rawAnswer(bodies[name].app, one, { id: randomId(hidden[0]) }),

@@ -10,7 +10,7 @@ let app: TestApp;
 let owner: Owner;
 let front: Actor;
 beforeAll(async () => {
-  app = await startTestApp({ demoPassword: password });
+  app = await startTestApp();
   owner = await openOwner(app);
   front = app.app('MTTQ-18073');
 });
@@ -121,6 +121,18 @@ describe('sessionCreate refuses', () => {
       ['UNAUTHENTICATED'],
     ]);
   });
+
+  it('more than ten guesses at an account, and leaves others alone', async () => {
+    const guess = (mail: string): Promise<Answer<unknown>> => signIn({ email: mail, password: 'guess-guess-guess' });
+    const guessed = 'officer@ccb-18073.hatinh.example';
+    const codes: string[] = [];
+    for (let n = 0; n < 12; n += 1) codes.push((await guess(guessed)).errors[0]!.extensions.code);
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect((await signIn({ email: guessed, password })).errors).toMatchObject([
+      { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number), retryable: true } },
+    ]);
+    expect((await app.actor('OFFICER', 'DTN-18073')).token).toMatch(/^lt_ses_/);
+  });
 });
 
 describe('sessionCreate', () => {
@@ -142,6 +154,15 @@ describe('sessionCreate', () => {
     expect(hours).toBeGreaterThan(11.9);
     expect(hours).toBeLessThan(12.1);
     expect(await session.actor.ask(`{ ${viewer} }`)).toEqual({ viewer: session.viewer });
+  });
+
+  it('keeps its values apart under aliases', async () => {
+    const answer = await app.nobody().ask<{ a: { x: string; token: string } }>(
+      'mutation ($input: SessionCreateInput!) { a: sessionCreate(input: $input) { x: token token: expiresAt } }',
+      { input: { email, password } },
+    );
+    expect(answer.a.x).toMatch(/^lt_ses_/);
+    expect(answer.a.token).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
   it('takes the address in any case, and opens a session of its own each time', async () => {

@@ -57,7 +57,11 @@ beforeAll(async () => {
       onField: count,
     });
     references.set(code, reference);
-    for (const [list, field] of planned.connections) cursors.set(`${code} ${list}`, await reference.cursors(field));
+    for (const [list, field] of planned.connections) {
+      const all = await reference.cursors(field);
+      if (!field.on && new Set(all).size < all.length) throw new Error(`${code} sees a row of ${list} twice`);
+      cursors.set(`${code} ${list}`, all);
+    }
   }
 }, 60_000);
 

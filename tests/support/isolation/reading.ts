@@ -16,7 +16,11 @@ export const nodeTables: Record<string, { table: string; prefix: string; only?: 
   Staff: { table: 'actor', prefix: 'staff', only: (row) => row['kind'] === 'STAFF' },
   App: { table: 'actor', prefix: 'app', only: (row) => row['kind'] === 'APP' },
 };
-export const openNodeTypes = { Organization: 'org', Area: 'area', Topic: 'topic' };
+const openNodeTables: typeof nodeTables = {
+  Organization: { table: 'organization', prefix: 'org' },
+  Area: { table: 'area', prefix: 'area' },
+  Topic: { table: 'topic', prefix: 'topic' },
+};
 
 export type Objects = Record<string, Row>;
 
@@ -32,6 +36,8 @@ export interface Reading {
 
 const wide: Reach = { depth: 1, first: 60 };
 const deep: Reach = { depth: 2, first: 4 };
+/** Of open data the edges of a few objects are enough. */
+const openDeep = 20;
 const pages: Reach = { depth: 2, first: 15 };
 
 interface Round {
@@ -44,11 +50,12 @@ interface Round {
 export async function readEverything(body: Body, selections: Selections, tables: Tables): Promise<Reading> {
   const reading: Reading = { answers: new Map(), nodes: {}, lists: {}, counts: {} };
   const round = { body, selections, reading };
-  for (const [type, { table, prefix, only = () => true }] of Object.entries(nodeTables)) {
+  for (const [type, { table, prefix, only = () => true }] of Object.entries({ ...nodeTables, ...openNodeTables })) {
     const ids = tables[table]!.filter(only)
       .map((row) => `${prefix}_${String(row['id'])}`)
       .toSorted();
     reading.nodes[type] = await readNodes(round, type, ids);
+    await ask(round, selections.node(type, wide), { id: ids[0] });
   }
   for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas'])
     await readList(round, field);
@@ -72,9 +79,10 @@ async function ask({ body, reading }: Round, query: string, variables: Row): Pro
 async function readNodes(round: Round, type: string, ids: readonly string[]): Promise<Objects> {
   const found: Objects = {};
   for (const reach of [wide, deep]) {
+    const asked = reach === deep && type in openNodeTables ? ids.slice(0, openDeep) : ids;
     for (const { query, batch } of round.selections.nodes(type, reach)) {
-      for (let at = 0; at < ids.length; at += batch) {
-        const { nodes } = await ask(round, query, { ids: ids.slice(at, at + batch) });
+      for (let at = 0; at < asked.length; at += batch) {
+        const { nodes } = await ask(round, query, { ids: asked.slice(at, at + batch) });
         for (const node of nodes as (Row | null)[]) {
           if (node && reach === wide) found[String(node['id'])] = { ...found[String(node['id'])], ...node };
         }

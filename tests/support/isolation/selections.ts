@@ -69,6 +69,12 @@ export class Selections {
     });
   }
 
+  /** One object of a type by its id. */
+  node(type: string, reach: Reach): string {
+    const [{ query }] = this.nodes(type, reach) as [NodesDocument];
+    return this.ask(query.replace('$ids: [ID!]!', '$id: ID!').replace('nodes(ids: $ids)', 'node(id: $id)'));
+  }
+
   /** A list of the root, by pages: `pageInfo` tells how to go on. */
   list(field: string, reach: Reach): string[] {
     return this.once(`list ${field} ${JSON.stringify(reach)}`, () => this.makeList(field, reach));

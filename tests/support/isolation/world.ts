@@ -5,6 +5,7 @@ import { Actor } from '../actor.ts';
 import { startTestApp, type TestApp } from '../app.ts';
 import { areaId } from '../factories.ts';
 import { mintCanary } from './canary.ts';
+import { readTables, type Tables } from './facts.ts';
 import type { Members } from './oracle.ts';
 import { Selections } from './selections.ts';
 
@@ -40,6 +41,8 @@ export interface World {
   owner: Client;
   bodies: Record<BodyName, Body>;
   members: Members;
+  /** Reference data: what has an id and is open to every member. */
+  open: Tables;
   selections: Selections;
   areaId: string;
   /** The same bodies at another server on the same database, or at this one after a restart. */
@@ -56,12 +59,14 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
   await planOnce(owner);
   await nameActors(owner);
   const bodies = await signIn(app, owner);
+  const open = await readTables(owner, ['organization', 'area', 'topic']);
   const at = (url: string): Record<BodyName, Body> => mapBodies(bodies, (body) => withActors(body, url));
   return {
     app,
     owner,
     bodies,
-    members: { organizations: Object.values(bodies).map((body) => body.id), open: await openIds(owner) },
+    members: { organizations: Object.values(bodies).map((body) => body.id), open: openIds(open) },
+    open,
     selections: new Selections(createSchema()),
     areaId: await areaId(bodies.front.app),
     at,
@@ -86,16 +91,10 @@ async function nameActors(owner: Client): Promise<void> {
     await owner.query(`update actor set name = left(name, 60) || ' ' || $2 where id = $1`, [id, mintCanary()]);
 }
 
-async function openIds(owner: Client): Promise<Set<string>> {
-  const { rows } = await owner.query<{ id: string }>(
-    'select id from organization union all select id from area union all select id from topic',
-  );
-  return new Set(rows.map((row) => row.id));
-}
-
 async function signIn(app: TestApp, owner: Client): Promise<Record<BodyName, Body>> {
-  const { rows } = await owner.query<{ id: string; code: string }>(
-    'select id, code from organization where code = any($1)',
+  const { rows } = await owner.query<{ id: string; code: string; app: string }>(
+    `select o.id, o.code, 'app_' || a.id as app from organization o
+      join actor a on a.organization_id = o.id and a.kind = 'APP' where o.code = any($1)`,
     [Object.values(bodyCodes)],
   );
   const made = await Promise.all(
@@ -105,10 +104,8 @@ async function signIn(app: TestApp, owner: Client): Promise<Record<BodyName, Bod
       const staff = await Promise.all(
         (['LEADER', 'COORDINATOR', 'OFFICER'] as const).map((role) => app.actor(role, code)),
       );
-      return [
-        name,
-        { name, id: rows.find((row) => row.code === code)!.id, app: key, leader: staff[0]!, actors: [key, ...staff] },
-      ];
+      const { id, app: appId } = rows.find((row) => row.code === code)!;
+      return [name, { name, id, appId, app: key, leader: staff[0]!, actors: [key, ...staff] }];
     }),
   );
   return Object.fromEntries(made) as Record<BodyName, Body>;
@@ -121,3 +118,6 @@ function withActors(body: Body, url: string): Body {
 
 const mapBodies = (bodies: Record<BodyName, Body>, change: (body: Body) => Body): Record<BodyName, Body> =>
   Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, change(body)])) as Record<BodyName, Body>;
+
+const openIds = (open: Tables): Set<string> =>
+  new Set(Object.values(open).flatMap((rows) => rows.map((row) => String(row['id']))));

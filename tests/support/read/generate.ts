@@ -250,7 +250,7 @@ class Selections {
       ...(needed ? [] : (['absent'] as const)),
     );
     const given = fc.record({ as, value, other: value });
-    return needed ? given : optional(given, argument.name === 'first' ? 60 : 30);
+    return needed ? given : optional(given, argument.name === 'after' ? 30 : 60);
   }
 
   private value(type: GraphQLInputType, name: string, where: string): fc.Arbitrary<Value> {
@@ -271,12 +271,13 @@ class Selections {
     }
     if (isEnumType(type)) return fc.constantFrom(...type.getValues().map((value) => ({ enum: value.name })));
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).map((field) => [
-        field.name,
-        this.value(field.type, field.name, where),
-      ]);
-      const record = fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>, { requiredKeys: [] });
-      return record.map((object) => ({ object: firstThree(object as Record<string, Value>) }));
+      const fields = Object.values(type.getFields());
+      const values = fields.map((field) =>
+        this.value(field.type, field.name, where).map((value) => [field.name, value]),
+      );
+      // More conditions at once would leave nothing.
+      const some = fc.shuffledSubarray(values, { maxLength: 3 }).chain((chosen) => fc.tuple(...chosen));
+      return some.map((chosen) => ({ object: Object.fromEntries(chosen) as Record<string, Value> }));
     }
     switch (getNamedType(type).name) {
       case 'Boolean':
@@ -314,10 +315,6 @@ function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`No values are known for ${what}`);
   return value;
 }
-
-/** More conditions at once would leave nothing. */
-const firstThree = <T>(object: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(Object.entries(object).slice(0, 3));
 
 const isPart = (typeName: string): boolean => /(Connection|Edge)$/.test(typeName);
 

@@ -42,6 +42,7 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
   const database = await openDatabase({
     ownerUrl: clone.url,
     secret: 's'.repeat(40),
+    reads: 'lt_read',
     poolSize,
     entities,
     migrations: [...migrations],

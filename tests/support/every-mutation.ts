@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from './actor.ts';
+import type { TestApp } from './app.ts';
+import { collectIssue, issueInput, organizationId } from './factories.ts';
+import { offer } from './issues.ts';
+import { invite, openMatter } from './matters.ts';
+import { mutate } from './mutations.ts';
+
+type Input = Record<string, unknown>;
+
+/**
+ * For each mutation an input with every argument set, open to the leader of MTTQ-18073 in the state that the database
+ * is left in.
+ */
+export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inputs: Record<string, Input> }> {
+  const leader = await app.actor('LEADER', 'MTTQ-18073');
+  const [council, committee] = [app.app('HDND-18073'), app.app('UBND-18073')];
+  const [women, self, department] = await Promise.all([
+    organizationId(leader, 'PN-18073'),
+    organizationId(leader, 'MTTQ-18073'),
+    organizationId(leader, 'SO-XAYDUNG'),
+  ]);
+  const own = await collectIssue(leader, { sharedWith: ['PN-18073'] });
+  const other = await collectIssue(leader);
+  const { link } = await mutate<{ link: { id: string } }>(
+    leader,
+    'issueLink',
+    { fromId: own.id, toId: other.id, kind: 'RELATED' },
+    'link { id }',
+  );
+  const led = await openMatter(leader);
+  const { task } = await mutate<{ task: { id: string } }>(
+    leader,
+    'taskAssign',
+    { matterId: led.id, title: 'Khảo sát', organizationId: self },
+    'task { id }',
+  );
+  const closed = await openMatter(leader);
+  await mutate(leader, 'matterAnswer', { matterId: closed.id, outcome: 'RESOLVED', content: 'Đã sửa xong.' });
+  const answered = await openMatter(leader);
+  await mutate(leader, 'matterAnswer', { matterId: answered.id, outcome: 'RESOLVED', content: 'Đã sửa xong.' });
+  await mutate(leader, 'matterClose', { matterId: closed.id });
+  const judged = await openMatter(await app.actor('LEADER', 'UBND-18073'));
+  await mutate(await app.actor('LEADER', 'UBND-18073'), 'matterAnswer', {
+    matterId: judged.id,
+    outcome: 'RESOLVED',
+    content: 'Đã sửa xong.',
+  });
+  await invite(committee, judged, 'MTTQ-18073', 'SUPERVISING');
+  const referral = await offer(council, await collectIssue(council), 'MTTQ-18073');
+
+  const keyed = (input: Input): Input => ({ ...input, idempotencyKey: randomUUID() });
+  const version = async (kind: 'Issue' | 'Matter' | 'Task' | 'Referral', id: string): Promise<number> => {
+    const { node } = await leader.ask<{ node: { version: number } }>(
+      `query ($id: ID!) { node(id: $id) { ... on ${kind} { version } } }`,
+      { id },
+    );
+    return node.version;
+  };
+  const [issueVersion, ledVersion] = [await version('Issue', own.id), await version('Matter', led.id)];
+  const reason = 'Lý do.';
+  const inputs: Record<string, Input> = {
+    issueCollect: await issueInput(leader, {
+      clientId: randomUUID(),
+      place: 'Chợ tỉnh',
+      voices: 1,
+      collectedOn: '2026-01-02',
+      visibility: 'SHARED',
+      shareWithIds: [women],
+    }),
+    issueEdit: {
+      id: own.id,
+      expectedVersion: issueVersion,
+      title: 'Tiêu đề',
+      description: 'Nội dung.',
+      topicCode: 'WATER',
+      areaId: (await issueInput(leader))['areaId'],
+      place: 'Chợ',
+      voices: 2,
+    },
+    issueScreen: { id: own.id, expectedVersion: issueVersion, decision: 'NEEDS_INFO', reason },
+    issueShare: { id: own.id, organizationIds: [women], visibility: 'SHARED' },
+    issueUnshare: { id: own.id, organizationIds: [women] },
+    issueLink: { fromId: own.id, toId: other.id, kind: 'REPEATS', note: 'Ghi chú.' },
+    issueUnlink: { linkId: link.id, reason },
+    matterOpen: { title: 'Vụ việc', summary: 'Tóm tắt.', issueIds: [own.id], leadId: self },
+    matterAddIssue: { matterId: led.id, issueId: own.id, expectedVersion: ledVersion },
+    matterRemoveIssue: { matterId: led.id, issueId: led.issue.id, reason, expectedVersion: ledVersion },
+    matterInvite: { matterId: led.id, organizationId: women, role: 'COORDINATING', expectedVersion: ledVersion },
+    matterLeave: { matterId: judged.id, reason, expectedVersion: await version('Matter', judged.id) },
+    matterAnswer: {
+      matterId: led.id,
+      outcome: 'PLANNED',
+      content: 'Sẽ làm.',
+      documentNumber: '12/UBND',
+      plannedOn: '2999-01-01',
+      expectedVersion: ledVersion,
+    },
+    matterAssess: { matterId: judged.id, verdict: 'GENERIC', note: 'Chung chung.' },
+    matterClose: { matterId: answered.id, expectedVersion: await version('Matter', answered.id) },
+    matterReopen: { matterId: closed.id, reason, expectedVersion: await version('Matter', closed.id) },
+    taskAssign: { matterId: led.id, title: 'Việc', organizationId: self, dueOn: '2999-01-01' },
+    taskUpdate: { id: task.id, status: 'DONE', result: 'Xong.', expectedVersion: await version('Task', task.id) },
+    referralOffer: { issueId: own.id, toOrganizationId: department, role: 'LEAD', request: 'Đề nghị xem xét.' },
+    referralAccept: { id: referral, matterId: led.id, expectedVersion: await version('Referral', referral) },
+    referralDecline: {
+      id: referral,
+      reason,
+      suggestedOrganizationId: department,
+      expectedVersion: await version('Referral', referral),
+    },
+    commentAdd: { subjectId: own.id, body: 'Đã xem.', internal: false },
+    follow: { subjectId: own.id },
+    unfollow: { subjectId: own.id },
+  };
+  return { leader, inputs: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, keyed(input)])) };
+}
