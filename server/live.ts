@@ -69,7 +69,7 @@ async function open(
   const shown = Object.entries(variables.coerced).filter(([name]) => names.has(name));
   const fingerprint = hash('sha256', JSON.stringify([payload.query, payload.operationName, shown]));
   const stream = await liveEvents(
-    { orm: services.orm, reader: services.reader, fanout, cursors: services.cursors },
+    { ...services, fanout },
     { operation, nodes, fragments, variables: variables.coerced, args, viewer, signal, fingerprint },
   );
   return { schema: services.schema, document, stream };

@@ -3,9 +3,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { testConfig } from '../setup/config.ts';
+import type { Actor } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collectIssue } from '../support/factories.ts';
 import { readmeSnippets } from './sdk.snippets.ts';
@@ -41,6 +43,14 @@ async function play(text: string, name: string): Promise<string> {
   return stdout;
 }
 
+/** Something to hear of, until it is enough. */
+async function keepCollecting(actor: Actor, heard: { enough: boolean }): Promise<void> {
+  while (!heard.enough) {
+    await collectIssue(actor);
+    await delay(200);
+  }
+}
+
 describe('the README of the SDK', () => {
   const expected: [title: string, output: RegExp][] = [
     ['collects an issue', /^MTTQ-18073 has collected HT-\d{4}-\d+\n$/],
@@ -60,13 +70,15 @@ describe('the README of the SDK', () => {
     async ({ title, output, text }) => {
       const officer = await app.actor('OFFICER', 'MTTQ-18073');
       await collectIssue(officer);
-      // Something to hear of, from now on.
-      const news = setInterval(() => void collectIssue(officer), 200);
+      const heard = { enough: false };
+      const news = keepCollecting(officer, heard);
       try {
         expect(await play(text, title.replaceAll(' ', '-'))).toMatch(output);
       } finally {
-        clearInterval(news);
+        heard.enough = true;
+        await news;
       }
     },
+    60_000,
   );
 });

@@ -201,6 +201,38 @@ describe('requests', () => {
     }
   });
 
+  it('that name an operation which is not there, or variables that are none', async () => {
+    const two = 'query A { topics { code } } query B { topics { code } }';
+    const one = 'query A($first: Int) { areas(first: $first) { nodes { code } } }';
+    const bodies = [
+      { query: two, operationName: 'C' },
+      { query: two, operationName: '' },
+      { query: one, operationName: 'B' },
+      { query: one, operationName: 5 },
+      { query: one, operationName: ['A'] },
+      { query: one, variables: [] },
+      { query: one, variables: 'first' },
+      { query: 5 },
+      { query: null },
+      { variables: {} },
+    ];
+    for (const body of bodies) {
+      const response = await post(JSON.stringify(body));
+      const { data, errors } = (await response.json()) as {
+        data?: unknown;
+        errors: { extensions: { code: string } }[];
+      };
+      expect([body, response.status, data ?? null, errors.map((error) => error.extensions.code)]).toEqual([
+        body,
+        400,
+        null,
+        ['BAD_INPUT'],
+      ]);
+    }
+    const response = await post(JSON.stringify({ query: two, operationName: 'B', variables: { unasked: '\ud800' } }));
+    expect([response.status, Object.keys((await response.json()) as object)]).toEqual([200, ['data', 'extensions']]);
+  });
+
   it('a mutation by GET changes nothing', async () => {
     const before = await rows('auth.session');
     const query =

@@ -29,7 +29,7 @@ const hostile = (text: string): string => `${marker}${text}${marker}`;
 /** Refused wherever a text or an id is taken. */
 const unstorable = ['\u0000', '\ud800', '\udc00'].map(hostile);
 /** Refused wherever a text would be kept. */
-const unwanted = ['\u202e', '\u2066', '\u0007', '\u001b[31m', '\u2028'].map(hostile).concat(hostile('a'.repeat(300_000)));
+const unwanted = ['\u202e', '\u2066', '\u0007', '\u001b[31m'].map(hostile).concat(hostile('a'.repeat(300_000)));
 const unreadableIds = ["' or 1=1 --", '?', '$1', '"', '\\', '💥'].map(hostile).concat('', hostile('a'.repeat(300_000)));
 
 /** Of a type that the argument does not have. */
@@ -56,9 +56,7 @@ async function sendEach(
   const operation = mutations.includes(field) ? 'mutation' : 'query';
   const document = documentOf(operation, field);
   const base = operation === 'mutation' ? { input: inputs[field.name] } : needed[field.name];
-  const answers = await Promise.all(
-    values.map((value) => leader.send(document, withValue(base ?? {}, leaf, value))),
-  );
+  const answers = await Promise.all(values.map((value) => leader.send(document, withValue(base ?? {}, leaf, value))));
   for (const [n, answer] of answers.entries()) {
     try {
       check(answer, checkedErrors(answer, marker));
@@ -82,7 +80,7 @@ const isText = ({ type }: Leaf): boolean => type === 'String';
 const isId = ({ type }: Leaf): boolean => type === 'ID';
 
 describe.each(mutations)('$name', (field) => {
-  it('has an input that it would take', () => {
+  it('is tried with every argument', () => {
     const left = leavesOf(field).filter(({ path }) => inputs[field.name]![path.split('.')[1]!] === undefined);
     expect(left).toEqual([]);
   });
@@ -150,7 +148,7 @@ describe('texts', () => {
   it('are kept composed, as they mean and without what surrounds them', async () => {
     const words = {
       title: 'Đường Nguyễn Công Trứ ngập “sâu” 0,5 m — 𠮷 👩‍🌾',
-      description: "1. Dấu ' và \" và \\ và ?\n\t2. $1 %s {0} <b>&amp;</b> select * from issue;",
+      description: '1. Dấu \' và " và \\ và ?\n\t2. $1 %s {0} <b>&amp;</b> select * from issue;',
       place: 'Ngõ\u200e 5, tổ dân phố Tiền Tiến',
     };
     const decomposed = Object.fromEntries(
@@ -190,7 +188,9 @@ describe('many values at once', () => {
       { statuses: Array.from({ length: 10_000 }, () => 'RECEIVED') },
     ];
     for (const filter of filters) {
-      const answer = await leader.send('query ($filter: IssueFilter) { issues(filter: $filter) { totalCount } }', { filter });
+      const answer = await leader.send('query ($filter: IssueFilter) { issues(filter: $filter) { totalCount } }', {
+        filter,
+      });
       checkedErrors(answer, marker);
     }
   });

@@ -10,7 +10,7 @@ type Input = Record<string, unknown>;
 
 /**
  * For each mutation an input with every argument set, open to the leader of MTTQ-18073 in the state that the database
- * is left in.
+ * is left in; without `expectedVersion` one after the other.
  */
 export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inputs: Record<string, Input> }> {
   const leader = await app.actor('LEADER', 'MTTQ-18073');
@@ -47,10 +47,16 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     content: 'Đã sửa xong.',
   });
   await invite(committee, judged, 'MTTQ-18073', 'SUPERVISING');
-  const referral = await offer(council, await collectIssue(council), 'MTTQ-18073');
+  const left = await openMatter(committee);
+  await invite(committee, left, 'MTTQ-18073', 'INFORMED');
+  const [accepted, declined] = [
+    await offer(council, await collectIssue(council), 'MTTQ-18073'),
+    await offer(council, await collectIssue(council), 'MTTQ-18073'),
+  ];
+  const [opened, added, offered] = [await collectIssue(leader), await collectIssue(leader), await collectIssue(leader)];
 
   const keyed = (input: Input): Input => ({ ...input, idempotencyKey: randomUUID() });
-  const version = async (kind: 'Issue' | 'Matter' | 'Task' | 'Referral', id: string): Promise<number> => {
+  const version = async (kind: 'Issue' | 'Matter' | 'Task', id: string): Promise<number> => {
     const { node } = await leader.ask<{ node: { version: number } }>(
       `query ($id: ID!) { node(id: $id) { ... on ${kind} { version } } }`,
       { id },
@@ -83,11 +89,11 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     issueUnshare: { id: own.id, organizationIds: [women] },
     issueLink: { fromId: own.id, toId: other.id, kind: 'REPEATS', note: 'Ghi chú.' },
     issueUnlink: { linkId: link.id, reason },
-    matterOpen: { title: 'Vụ việc', summary: 'Tóm tắt.', issueIds: [own.id], leadId: self },
-    matterAddIssue: { matterId: led.id, issueId: own.id, expectedVersion: ledVersion },
+    matterOpen: { title: 'Vụ việc', summary: 'Tóm tắt.', issueIds: [opened.id], leadId: self },
+    matterAddIssue: { matterId: led.id, issueId: added.id, expectedVersion: ledVersion },
     matterRemoveIssue: { matterId: led.id, issueId: led.issue.id, reason, expectedVersion: ledVersion },
     matterInvite: { matterId: led.id, organizationId: women, role: 'COORDINATING', expectedVersion: ledVersion },
-    matterLeave: { matterId: judged.id, reason, expectedVersion: await version('Matter', judged.id) },
+    matterLeave: { matterId: left.id, reason, expectedVersion: await version('Matter', left.id) },
     matterAnswer: {
       matterId: led.id,
       outcome: 'PLANNED',
@@ -101,13 +107,13 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     matterReopen: { matterId: closed.id, reason, expectedVersion: await version('Matter', closed.id) },
     taskAssign: { matterId: led.id, title: 'Việc', organizationId: self, dueOn: '2999-01-01' },
     taskUpdate: { id: task.id, status: 'DONE', result: 'Xong.', expectedVersion: await version('Task', task.id) },
-    referralOffer: { issueId: own.id, toOrganizationId: department, role: 'LEAD', request: 'Đề nghị xem xét.' },
-    referralAccept: { id: referral, matterId: led.id, expectedVersion: await version('Referral', referral) },
+    referralOffer: { issueId: offered.id, toOrganizationId: department, role: 'LEAD', request: 'Đề nghị xem xét.' },
+    referralAccept: { id: accepted, matterId: led.id, expectedVersion: 1 },
     referralDecline: {
-      id: referral,
+      id: declined,
       reason,
       suggestedOrganizationId: department,
-      expectedVersion: await version('Referral', referral),
+      expectedVersion: 1,
     },
     commentAdd: { subjectId: own.id, body: 'Đã xem.', internal: false },
     follow: { subjectId: own.id },

@@ -63,7 +63,10 @@ export const rootFields = (schema: GraphQLSchema, operation: 'query' | 'mutation
 const internals = /select |insert |update |syntax to|column|node_modules|\.ts\b|\bat [\w.]+ \(|postgres|Did you mean/i;
 
 /** Every error is one of ours, says what is wrong and nothing more; returns code and field of each. */
-export function checkedErrors({ status, data, errors }: Answer<unknown>, marker: string): [string, string | undefined][] {
+export function checkedErrors(
+  { status, data, errors }: Answer<unknown>,
+  marker: string,
+): [string, string | undefined][] {
   expect([200, 400, 401]).toContain(status);
   if (errors.length > 0) expect(data ?? null).toBeNull();
   const text = JSON.stringify(errors.map(({ message, path, extensions }) => ({ message, path, extensions })));
@@ -72,7 +75,11 @@ export function checkedErrors({ status, data, errors }: Answer<unknown>, marker:
   return errors.map(({ message, extensions }) => {
     expect(message).toMatch(/^[A-Z][\x20-\x7e]{5,}$/);
     expect(Object.keys(errorTable)).toContain(extensions.code);
-    expect(extensions).toMatchObject({ messageKey: expect.any(String), requestId: expect.any(String), retryable: false });
+    expect(extensions).toMatchObject({
+      messageKey: expect.any(String),
+      requestId: expect.any(String),
+      retryable: false,
+    });
     return [extensions.code, extensions.field];
   });
 }

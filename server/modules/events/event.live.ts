@@ -3,6 +3,7 @@ import {
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -16,10 +17,12 @@ import type { LogPosition } from '../../platform/events/log-position.ts';
 import type { LogEntry } from '../../platform/events/tail.ts';
 import type { Reader } from '../../platform/read/reader.ts';
 import { matcherOf } from './event.filter.ts';
+import { groupOf, type LiveSelection } from './event.group.ts';
 import { deliveryShapeOf } from './event.read.ts';
 import type { EventFilter, LiveEventsArgs } from './event.types.ts';
 
 export interface LiveServices {
+  schema: GraphQLSchema;
   orm: MikroORM;
   reader: Reader;
   fanout: Fanout;
@@ -27,18 +30,11 @@ export interface LiveServices {
 }
 
 /** A validated subscription operation of one viewer. */
-export interface LiveRequest {
-  operation: OperationDefinitionNode;
-  fragments: Record<string, FragmentDefinitionNode>;
-  variables: Record<string, unknown>;
-  /** Its one root field, at every place where it is named. */
-  nodes: readonly FieldNode[];
-  /** Of that field. */
+export interface LiveRequest extends LiveSelection {
+  /** Of the root field. */
   args: LiveEventsArgs;
   viewer: Viewer;
   signal: AbortSignal;
-  /** Requests that select the same share what is read for them. */
-  fingerprint: string;
 }
 
 /** No alias of a client looks like this. */
@@ -62,13 +58,13 @@ const probe: SelectionSetNode = {
 
 /**
  * The stream behind `subscription { events }`: every step is read with the viewer's current rights, once for all
- * subscribers of the same actor and selection.
+ * subscribers to whom it shows the same.
  */
 export async function liveEvents(
   services: LiveServices,
   request: LiveRequest,
 ): Promise<AsyncIterableIterator<ExecutionResult>> {
-  const { viewer, args, signal, fingerprint } = request;
+  const { viewer, args, signal } = request;
   const filter = args.filter ?? ({} as EventFilter);
   const after = afterOf(services.cursors, request);
   const matches = await matcherOf(filter, emFor(services.orm, viewer));
@@ -79,7 +75,7 @@ export async function liveEvents(
     ...(after && { after }),
     organizationId: viewer.organizationId,
     matches,
-    group: `${viewer.actorId}/${[...viewer.roles].join(',')}/${followed}/${fingerprint}`,
+    group: groupOf(services.schema, request, { viewer, followed }),
     signal,
     render: async (position, entry) => {
       const delivery = await readDelivery(services, request, { position, entry, followed });
@@ -112,7 +108,7 @@ async function readDelivery(
   const { position, entry, followed } = step;
   const delivery = await services.reader.readValue({
     node: nodes[0]!,
-    shape: deliveryShapeOf(entry ?? heartbeat),
+    shape: deliveryShapeOf(entry ?? heartbeat, followed),
     sets: [...nodes.flatMap((node) => node.selectionSet ?? []), probe],
     operation,
     fragments,

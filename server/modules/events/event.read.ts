@@ -220,31 +220,40 @@ function eventClauses(filter: EventFilter): Clause[] {
 }
 
 const isDelivered = (event: Row): Sql => sql`(${event.col('xid')}, ${event.col('id')})
-  = (${givenValue('xid')}::text::xid8, ${givenValue('id')}::bigint)
-  and (${givenValue('followed')}::boolean is null or ${isFollowed(event)} = ${givenValue('followed')}::boolean)`;
+  = (${givenValue('xid')}::text::xid8, ${givenValue('id')}::bigint)`;
+
+const isWanted = (event: Row): Sql =>
+  sql`${isDelivered(event)} and ${isFollowed(event)} = ${givenValue('followed')}::boolean`;
 
 type EventClass = keyof typeof eventShape.members;
 
-const deliveryOf = (typeName: EventClass): Shape => {
-  const target: Plan = { typeName, fields: eventShape.members[typeName], rows: eventPlan.rows };
-  return shape<EventDeliveryType>('EventDelivery', {
-    cursor: value(() => sql`${givenValue('cursor')}::text`),
-    event: one(
-      () => target,
-      (_, event) => isDelivered(event),
-    ),
+const deliveriesOf = (on: (event: Row) => Sql): Record<EventClass, Shape> => {
+  const shapes = Object.entries(eventShape.members).map(([typeName, fields]) => {
+    const target: Plan = { typeName, fields, rows: eventPlan.rows };
+    const delivery = shape<EventDeliveryType>('EventDelivery', {
+      cursor: value(() => sql`${givenValue('cursor')}::text`),
+      event: one(
+        () => target,
+        (_, event) => on(event),
+      ),
+    });
+    return [typeName, delivery];
   });
+  return Object.fromEntries(shapes) as Record<EventClass, Shape>;
 };
 
-const deliveries = Object.fromEntries(
-  (Object.keys(eventShape.members) as EventClass[]).map((typeName) => [typeName, deliveryOf(typeName)]),
-) as Record<EventClass, Shape>;
+const deliveries = deliveriesOf(isDelivered);
+const wantedDeliveries = deliveriesOf(isWanted);
+
+export const deliveryShapes: readonly Shape[] = Object.values(deliveries);
 
 /**
- * One delivery: `cursor` is given, the event is read by its place in the log under the reader's current rights. Its
- * class is known: to set up a statement for all of them would take several times as long as to run it for one.
+ * One delivery: `cursor` is given, the event is read by its place in the log under the reader's current rights, with
+ * `followed` only where that is what the viewer does. Its class is known: to set up a statement for all classes would
+ * take several times as long as to run it for one.
  */
-export function deliveryShapeOf({ type, subjectKind }: { type: string; subjectKind: string }): Shape {
-  const isAccess = accessTypes.includes(type);
-  return deliveries[isAccess ? 'AccessEvent' : members[subjectKind as keyof typeof members]];
+export function deliveryShapeOf(entry: { type: string; subjectKind: string }, followed: boolean | null): Shape {
+  const isAccess = accessTypes.includes(entry.type);
+  const typeName = isAccess ? 'AccessEvent' : members[entry.subjectKind as keyof typeof members];
+  return (followed === null ? deliveries : wantedDeliveries)[typeName];
 }

@@ -68,7 +68,8 @@ export async function openMatter(context: ViewerContext, input: MatterOpenInput)
   return transact(context, 'matterOpen', input, async (tx) => {
     const issues = await issuesToOpen(tx, input.issueIds);
     const viewerId = tx.viewer.organizationId;
-    const leadId = input.leadId ? (await activeOrganizations(tx, [input.leadId], 'input.leadId'))[0]! : viewerId;
+    const leadId =
+      typeof input.leadId === 'string' ? (await activeOrganizations(tx, [input.leadId], 'input.leadId'))[0]! : viewerId;
     const opened = await createMatter(tx, {
       title: impersonalText(input.title, { field: 'input.title', max: 200 }),
       summary: optionalText(input.summary, (text) =>

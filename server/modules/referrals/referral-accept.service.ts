@@ -21,7 +21,7 @@ const matterField = 'input.matterId';
 
 export async function acceptReferral(context: ViewerContext, input: ReferralAcceptInput): Promise<Refs> {
   return transact(context, 'referralAccept', input, async (tx) => {
-    const named = input.matterId ? uuidOf(input.matterId, 'matter', matterField) : null;
+    const named = typeof input.matterId === 'string' ? uuidOf(input.matterId, 'matter', matterField) : null;
     const { referral, issue } = await loadReferralToDecide(tx, input.id, named === null ? [] : [named]);
     expectVersion(referral.version, input.expectedVersion);
     const own = named === null ? null : await readOwnMatter(tx, named);

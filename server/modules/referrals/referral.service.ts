@@ -87,7 +87,7 @@ export async function declineReferral(context: ViewerContext, input: ReferralDec
 }
 
 async function suggestedBody(tx: Tx, id: string | null | undefined): Promise<string | null> {
-  if (!id) return null;
+  if (typeof id !== 'string') return null;
   const field = 'input.suggestedOrganizationId';
   const [suggested] = (await activeOrganizations(tx, [id], field)) as [string];
   if (suggested === tx.viewer.organizationId) throw badInput(field, 'referral.itself');

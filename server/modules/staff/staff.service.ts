@@ -15,7 +15,8 @@ const refused = (): AppError => new AppError('UNAUTHENTICATED', { messageKey: 'a
 /** Signs in; every cause of failure is the same error. */
 export async function createSession(context: Context, input: SessionCreateInput): Promise<NewSession> {
   const { accounts, authenticate } = context;
-  const organizationId = input.organizationId && uuidOf(input.organizationId, 'org', 'input.organizationId');
+  const named = input.organizationId;
+  const organizationId = typeof named === 'string' ? uuidOf(named, 'org', 'input.organizationId') : null;
   const { token, expiresAt } = await accounts.signIn({
     email: input.email,
     password: input.password,

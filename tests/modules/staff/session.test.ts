@@ -92,6 +92,7 @@ describe('sessionCreate refuses', () => {
   it('an organization that is none, and arguments that are missing', async () => {
     const cases = [
       [{ email, password, organizationId: 'x' }, 'input.organizationId'],
+      [{ email, password, organizationId: '' }, 'input.organizationId'],
       [{ email }, 'input.password'],
       [{ password }, 'input.email'],
       [{ email, password: 5 }, 'input.password'],
@@ -157,10 +158,12 @@ describe('sessionCreate', () => {
   });
 
   it('keeps its values apart under aliases', async () => {
-    const answer = await app.nobody().ask<{ a: { x: string; token: string } }>(
-      'mutation ($input: SessionCreateInput!) { a: sessionCreate(input: $input) { x: token token: expiresAt } }',
-      { input: { email, password } },
-    );
+    const answer = await app
+      .nobody()
+      .ask<{ a: { x: string; token: string } }>(
+        'mutation ($input: SessionCreateInput!) { a: sessionCreate(input: $input) { x: token token: expiresAt } }',
+        { input: { email, password } },
+      );
     expect(answer.a.x).toMatch(/^lt_ses_/);
     expect(answer.a.token).toMatch(/^\d{4}-\d\d-\d\dT/);
   });

@@ -246,7 +246,7 @@ async function seedMatters(client: Client, found: Bodies): Promise<void> {
       act: pick(['ISSUE_REMOVED', 'LEFT', 'REOPENED'], i),
       issue_id: i % 3 === 0 ? id('issue', i) : null,
       issue_owner_id: i % 3 === 0 ? ownerOf(found, i).id : null,
-      consented: i % 2 === 0,
+      consented: i % 3 > 0 || i % 2 === 0,
       organization_id: lead(i),
       reason: pick(texts, i),
       at: moment(i),

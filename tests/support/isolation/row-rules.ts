@@ -1,0 +1,117 @@
+import type { Row } from './facts.ts';
+import type { Oracle } from './oracle.ts';
+
+/** Who asks: row security knows the body and, for what one follows, the actor. */
+export interface Asker {
+  organization: string;
+  /** UUID of the actor. */
+  actor: string;
+}
+
+type Rule = (oracle: Oracle, asker: Asker, row: Row) => boolean;
+
+const everyone = '00000000-0000-0000-0000-000000000000';
+const isOf =
+  (...columns: string[]): Rule =>
+  (_, { organization }, row) =>
+    columns.some((column) => row[column] === organization);
+const isOfBodyOrEveryone: Rule = (_, { organization }, row) =>
+  row['organization_id'] === organization || row['organization_id'] === everyone;
+const takesPart: Rule = (oracle, { organization }, row) => oracle.takesPart(organization, row['matter_id']);
+const both =
+  (...rules: Rule[]): Rule =>
+  (...asked) =>
+    rules.every((rule) => rule(...asked));
+const either =
+  (...rules: Rule[]): Rule =>
+  (...asked) =>
+    rules.some((rule) => rule(...asked));
+
+/** Who accepts an offer joins the matter of the issue: it looks at the matter's rows before it is one of its bodies. */
+const isAsked =
+  (column: string): Rule =>
+  (oracle, { organization }, row) =>
+    oracle.rows('referral').some((offer) => {
+      const place = oracle.rows('matter_issue').find((one) => one['issue_id'] === offer['issue_id']);
+      return offer['to_id'] === organization && offer['status'] === 'OFFERED' && place?.['matter_id'] === row[column];
+    });
+
+const matterRows = either(takesPart, isAsked('matter_id'));
+
+/** By table: which rows row security may show. What stands within a row is masked by the read plans. */
+export const readableRows: Record<string, Rule> = {
+  actor: isOf('organization_id'),
+  answer: takesPart,
+  assessment: takesPart,
+  comment: (oracle, { organization }, row) => oracle.seesComment(organization, row),
+  event: (oracle, { organization }, row) => oracle.knowsEvent(organization, row),
+  event_audience: isOfBodyOrEveryone,
+  follow: both(isOf('organization_id'), (_, { actor }, row) => row['actor_id'] === actor),
+  idempotency: isOf('organization_id'),
+  issue: (oracle, { organization }, row) => oracle.sees(organization, row['id']),
+  issue_access: either(isOfBodyOrEveryone, isOf('owner_id')),
+  issue_link: (oracle, { organization }, row) => oracle.seesLink(organization, row),
+  issue_share: isOf('owner_id', 'organization_id'),
+  matter: (oracle, asker, row) => oracle.takesPart(asker.organization, row['id']) || isAsked('id')(oracle, asker, row),
+  matter_access: isOf('organization_id'),
+  matter_issue: matterRows,
+  matter_reason: (oracle, { organization }, row) =>
+    oracle.seesReason(organization, row) || row['issue_owner_id'] === organization,
+  participant: matterRows,
+  redirection: isOf('organization_id'),
+  referral: (oracle, { organization }, row) => oracle.seesReferral(organization, row),
+  task: takesPart,
+};
+
+/** By table: which rows a statement without a condition may change. */
+export const changeableRows: Record<string, Rule> = {
+  idempotency: isOf('organization_id'),
+  issue: isOf('owner_id'),
+  matter: (oracle, { organization }, row) => oracle.takesPart(organization, row['id']),
+  matter_issue: isOf('owner_id'),
+  participant: matterRows,
+  referral: both(isOf('from_id', 'to_id'), readableRows['referral']!),
+  task: takesPart,
+};
+
+/** By table: which rows a statement without a condition may delete. */
+export const removableRows: Record<string, Rule> = {
+  follow: readableRows['follow']!,
+  issue_link: (oracle, { organization }, row) =>
+    oracle.reads(organization, row['from_id']) && oracle.reads(organization, row['to_id']),
+  issue_share: isOf('owner_id'),
+  matter_issue: takesPart,
+};
+
+/** By table: the columns that say in whose name a row is written; every row has to be the writer's own. */
+export const writers: Record<string, string[]> = {
+  answer: ['organization_id'],
+  assessment: ['organization_id'],
+  comment: ['organization_id', 'author_id'],
+  follow: ['organization_id', 'actor_id'],
+  idempotency: ['organization_id'],
+  issue: ['owner_id', 'collected_by_id'],
+  issue_link: ['created_by_id'],
+  issue_share: ['owner_id'],
+  matter: ['opened_by_id'],
+  matter_issue: ['added_by_id'],
+  matter_reason: ['organization_id'],
+  participant: ['invited_by_id'],
+  redirection: ['organization_id'],
+  referral: ['from_id'],
+  task: ['assigned_by_id'],
+};
+
+/** Tables whose rows hang on another object: in one's own name, too, nothing is written onto what one may not see. */
+export const dependents = [
+  'answer',
+  'assessment',
+  'comment',
+  'issue_link',
+  'issue_share',
+  'matter_issue',
+  'matter_reason',
+  'participant',
+  'referral',
+  'task',
+];
