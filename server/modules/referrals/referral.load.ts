@@ -29,7 +29,9 @@ export async function loadReferralToDecide(
   const before = await tx.em.findOne(Issue, { id: known.issueId });
   const locked = before?.matterId ? [...matterIds, before.matterId] : [...matterIds];
   await lockMatters(tx, locked, [known.issueId]);
-  const referral = await tx.em.findOneOrFail(Referral, { id: uuid }, { refresh: true });
+  const referral = await tx.em.findOne(Referral, { id: uuid }, { refresh: true });
+  // Withdrawn meanwhile: the issue is out of sight, and the referral with it.
+  if (!referral) throw notFound(field);
   const { issue } = await readIssue(tx, referral.issueId, field);
   if (issue.matterId && !locked.includes(issue.matterId)) throw new MovedMeanwhile();
   if (referral.toId !== tx.viewer.organizationId) throw new AppError('FORBIDDEN', { field });

@@ -359,7 +359,7 @@ describe('issueUnlink', () => {
     const other = await collectIssue(women, { sharedWith: ['ND-18073', 'MTTQ-18073'] });
     for (const actor of [farmers, front, women]) {
       const id = await link(farmers, one, other);
-      const start = await mutate(women, 'unfollow', { subjectId: await organizationId(women, 'MTTQ-42') });
+      const start = await mutate(women, 'commentAdd', { subjectId: one.id, body: 'Hai nơi khác nhau.' });
       expect(await unlink(actor, id, { reason: 'Khác địa điểm.' })).toMatchObject({ unlinkedId: id });
       expect(await byId(front, id)).toBeNull();
       expect(await linked(front, one)).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { collectIssue, organizationId, type IssueRef } from '../../support/factories.ts';
+import { collect, collectIssue, issueInput, organizationId, type IssueRef } from '../../support/factories.ts';
 import {
   expectContinues,
   expectIdempotent,
@@ -73,9 +73,12 @@ async function found(actor: Actor, query: string): Promise<number[]> {
   return [issues.totalCount, issues.nodes.length];
 }
 
-/** A place in the log from which the actor's body hears on. */
+/** A place in the log from which the actor's body hears on: that of an act of its own, seen by nobody else. */
 async function positionOf(actor: Actor): Promise<string> {
-  return (await mutate(actor, 'unfollow', { subjectId: ids.front })).position;
+  const { issueCollect } = await actor.ask<{ issueCollect: { position: string } }>(collect, {
+    input: await issueInput(actor),
+  });
+  return issueCollect.position;
 }
 
 const acts = [
