@@ -4,6 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { readmeSnippets } from './sdk.snippets.ts';
@@ -80,6 +82,21 @@ describe('the package', () => {
       console.log(error.code, typeof client.eachIssue, new NotFoundError({ message: '' }).retryable, IssueDocument.slice(0, 11));`,
     );
     expect(await output(process.execPath, ['run.js'])).toBe('TRANSPORT function false query Issue\n');
+  });
+
+  it('is small in a page, and its errors keep their names there', async () => {
+    const entry = `import { createClient } from '@lien-thong/client';
+      export const failure = createClient({ url: 'http://127.0.0.1:9/graphql', retry: false }).topics().catch((error) => error);`;
+    // Whatever only Node has does not resolve for a page.
+    const { outputFiles } = await build({
+      stdin: { contents: entry, resolveDir: project },
+      ...{ bundle: true, platform: 'browser', format: 'esm', minify: true, write: false },
+    });
+    const [{ contents }] = outputFiles as [(typeof outputFiles)[number]];
+    expect(gzipSync(contents).length).toBeLessThan(12_000);
+    await writeFile(join(project, 'page.js'), contents);
+    const shown = `const { name } = await (await import('./page.js')).failure; console.log(name);`;
+    expect(await output(process.execPath, ['--input-type=module', '-e', shown])).toBe('TransportError\n');
   });
 
   it('type-checks in a strict project, also without skipLibCheck', async () => {

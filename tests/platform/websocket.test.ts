@@ -215,7 +215,7 @@ describe('the upgrade', () => {
 });
 
 describe('who may stay', () => {
-  it.each([
+  it.each<[string, { signIn: string | null; init: unknown; limits?: WebSocketOptions['limits'] }, RegExp]>([
     ['no token', { signIn: null, init: { type: 'connection_init' } }, /^4401/],
     ['a token of nobody', { signIn: 'token-of-nobody-at-all', init: null }, /^4401/],
     ['a request before the init', { signIn: null, init: ask() }, /^4401/],

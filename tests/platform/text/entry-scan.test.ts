@@ -182,7 +182,14 @@ describe('scanPersonalData leaves alone', () => {
       'cháu dương tính',
       'Kính chào Ông/Bà.\nVấn đề nêu',
     ],
-    ...['mương tiêu Ông Đạo bị bồi lắng', 'kênh tưới Bà Lụa', 'cảm ơn anh Đề nghị sửa', 'số nhà 12 ngõ 5 đường Nguyễn Du bị ngập', 'bà mẹ Việt Nam anh hùng', 'UBND'],
+    ...[
+      'mương tiêu Ông Đạo bị bồi lắng',
+      'kênh tưới Bà Lụa',
+      'cảm ơn anh Đề nghị sửa',
+      'số nhà 12 ngõ 5 đường Nguyễn Du bị ngập',
+      'bà mẹ Việt Nam anh hùng',
+      'UBND',
+    ],
   ])('%j', (text) => {
     expect(excerpts(text)).toEqual([]);
   });
