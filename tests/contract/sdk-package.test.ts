@@ -38,7 +38,7 @@ beforeAll(async () => {
   await symlink(resolve('node_modules/@types/node'), join(project, 'node_modules/@types/node'));
   await symlink(resolve('node_modules/undici-types'), join(project, 'node_modules/undici-types'));
   await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -71,7 +71,7 @@ describe('the package', () => {
     expect(await output(bin('attw'), [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'])).toContain(
       '@lien-thong/client',
     );
-  }, 30_000);
+  });
 
   it('runs in plain Node without a GraphQL library', async () => {
     await writeFile(
@@ -102,7 +102,7 @@ describe('the package', () => {
   it('type-checks in a strict project, also without skipLibCheck', async () => {
     await writeFile(join(project, 'use.ts'), useOfTypes);
     await typecheck({ module: 'nodenext', lib: ['es2022', 'dom'], types: [], skipLibCheck: false }, ['use.ts']);
-  }, 30_000);
+  });
 
   it('type-checks as its README uses it, for a bundler', async () => {
     const snippets = readmeSnippets().map((text, i) => ({ file: `readme-${i}.ts`, text }));
@@ -112,7 +112,7 @@ describe('the package', () => {
       options,
       snippets.map(({ file }) => file),
     );
-  }, 30_000);
+  });
 });
 
 async function typecheck(options: object, files: string[]): Promise<void> {

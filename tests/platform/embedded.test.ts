@@ -5,15 +5,13 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { accountFor, EmbeddedDatabaseError, findBinaries } from '../../server/platform/db/embedded-home.ts';
 import { startEmbedded } from '../../server/platform/db/embedded.ts';
 import type { EmbeddedDatabase } from '../../server/platform/db/embedded.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { quickest } from '../support/quickest.ts';
-
-jest.setTimeout(30_000);
 
 const log = createLog('silent');
 const MODULE = new URL('../../server/platform/db/embedded.ts', import.meta.url).href;

@@ -39,7 +39,7 @@ export interface Live {
   /** As text, all that the server sent for this stream. */
   readonly raw: string[];
   isOver(): boolean;
-  /** Resolves once the test holds; fails after 20 s with what has come until then. */
+  /** Resolves once the test holds; fails after a minute with what has come until then. */
   until(test: (live: Live) => boolean): Promise<void>;
   /** Resolves when so many events have come. */
   count(events: number): Promise<void>;
@@ -68,7 +68,7 @@ export function listen(
     raw: [],
     isOver: () => over,
     async until(test) {
-      const deadline = performance.now() + 20_000;
+      const deadline = performance.now() + 60_000;
       while (!test(live)) {
         if (performance.now() > deadline)
           throw new Error(`waited in vain; until now ${JSON.stringify([live.events, live.errors], null, 1)}`);
@@ -144,7 +144,7 @@ export async function settledLogOf(
   count: number,
   filter: Record<string, unknown> = {},
 ): Promise<Logged[]> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   for (;;) {
     const found = await logOf(actor, filter);
     if (found.length >= count || performance.now() > deadline) return found;

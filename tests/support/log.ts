@@ -106,7 +106,7 @@ export async function caughtUp(tail: Pick<Tail, 'position'>, log: TestLog): Prom
 }
 
 /** The limit is for what never comes: a busy machine may take its time. */
-export async function until(isTrue: () => boolean, limitMs = 20_000): Promise<void> {
+export async function until(isTrue: () => boolean, limitMs = 60_000): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!isTrue()) {
     if (performance.now() > deadline) throw new Error(`Not within ${limitMs} ms`);
