@@ -147,4 +147,4 @@ it(`loses, doubles and misorders nothing while the server is killed ${kills} tim
   // At least once: a repeat right after a resume is allowed, an absence or another order is not.
   const firsts = [...new Set(consumer.seen.map((event) => event.id))];
   expect(firsts).toEqual(log.slice(1));
-});
+}, 1_200_000);
