@@ -24,6 +24,8 @@ import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationQueries } from './notifications/notification.read.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
 import { NodeResolver } from './nodes/node.resolver.ts';
 
@@ -47,6 +49,7 @@ export const resolvers = [
   CommentResolver,
   FollowResolver,
   EventResolver,
+  NotificationResolver,
   NodeResolver,
 ] as const;
 
@@ -65,6 +68,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...matterQueries,
     ...referralQueries,
     ...eventQueries,
+    ...notificationQueries,
     ...nodeQueries,
   },
 };
