@@ -25,6 +25,7 @@ import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationJobs } from './notifications/notification.jobs.ts';
 import { notificationQueries } from './notifications/notification.read.ts';
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
@@ -40,7 +41,7 @@ export const entities = [
 ] as unknown as EntitySchema[];
 
 /** Every kind of background work. */
-export const jobKinds: readonly AnyJobKind[] = [];
+export const jobKinds: readonly AnyJobKind[] = [...notificationJobs];
 
 export const resolvers = [
   AreaResolver,

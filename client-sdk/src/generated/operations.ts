@@ -79,4 +79,4 @@ export const TaskUpdateDocument = ('mutation TaskUpdate($input:TaskUpdateInput!)
 export const TopicsDocument = ('query Topics{topics{...TopicCard}}' + TopicCard) as TypedDocument<Types.TopicsQuery, Types.TopicsQueryVariables>;
 export const UnfollowDocument = ('mutation Unfollow($input:UnfollowInput!){unfollow(input:$input){position subject{__typename id}}}') as TypedDocument<Types.UnfollowMutation, Types.UnfollowMutationVariables>;
 export const ViewerDocument = ('query Viewer{viewer{...ViewerFull}}' + ActorCard + OrganizationCard + ViewerFull) as TypedDocument<Types.ViewerQuery, Types.ViewerQueryVariables>;
-export const ViewerInboxDocument = ('query ViewerInbox{viewer{unreadNotifications notificationPreferences{reason delivery}quietHours{from to}}}') as TypedDocument<Types.ViewerInboxQuery, Types.ViewerInboxQueryVariables>;
+export const ViewerInboxDocument = ('query ViewerInbox{viewer{unreadNotifications notificationDigest notificationPreferences{reason delivery}quietHours{from to}}}') as TypedDocument<Types.ViewerInboxQuery, Types.ViewerInboxQueryVariables>;

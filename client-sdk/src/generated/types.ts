@@ -438,9 +438,9 @@ export type MatterStatus =
 
 /** When a person wants to hear by e-mail. */
 export type NotificationDeliveryTime =
-  /** Ngay: in the inbox, and by e-mail as soon as quiet hours allow. */
+  /** Ngay: in the inbox, and by e-mail within a minute, as soon as quiet hours allow. */
   | 'AT_ONCE'
-  /** Hằng ngày: in the inbox, and by e-mail in the digest of the day. */
+  /** Hằng ngày: in the inbox, and by e-mail in the digest of the day, from 07:00. */
   | 'DAILY_DIGEST'
   /** Tắt: not at all. */
   | 'OFF'
@@ -1319,7 +1319,7 @@ export type NotificationGroupsQuery = { notificationGroups: { nodes: Array<{ sub
 export type ViewerInboxQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerInboxQuery = { viewer: { unreadNotifications: number, notificationPreferences: Array<{ reason: NotificationReason, delivery: NotificationDeliveryTime }>, quietHours: { from: string, to: string } | null } };
+export type ViewerInboxQuery = { viewer: { unreadNotifications: number, notificationDigest: string, notificationPreferences: Array<{ reason: NotificationReason, delivery: NotificationDeliveryTime }>, quietHours: { from: string, to: string } | null } };
 
 export type NotificationsMarkReadMutationVariables = Exact<{
   input: NotificationsMarkReadInput;

@@ -3,6 +3,7 @@ import { badInput } from '../../platform/errors.ts';
 import {
   byId,
   column,
+  computed,
   connection,
   embedded,
   extendPlan,
@@ -36,6 +37,7 @@ import { eventPlan } from '../events/event.read.ts';
 import { issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
 import { viewerShape } from '../staff/staff.read.ts';
+import { renderLines, type MailLine } from './notification.mail.ts';
 import type {
   NotificationDeliveryType,
   NotificationGroupsArgs,
@@ -119,7 +121,20 @@ const quietPlan: Plan = plan<QuietHoursType>('QuietHours', visibleRows('notifica
   to: minute('quiet_to'),
 });
 
+/** As many as anybody reads in a text. */
+const digestLines = sql`(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (
+  select n.reason, e.type, coalesce((select i.code from issue i where n.subject_kind = 'Issue' and i.id = n.subject_id),
+    (select m.code from matter m where n.subject_kind = 'Matter' and m.id = n.subject_id),
+    (select o.code from organization o where n.subject_kind = 'Organization' and o.id = n.subject_id)) as code
+  from notification n join event e on (e.xid, e.id) = (n.xid, n.event_id)
+  where n.actor_id = ${viewerActor} and n.read_at is null and n.created_at > now() - interval '2 days'
+    and ${isAwake(sql.ref('n.snoozed_until'))} order by n.id desc limit 500) l)`;
+
 extendPlan<WithInbox>(viewerShape, {
+  notificationDigest: computed(
+    () => ({ lines: digestLines }),
+    ({ lines }) => renderLines(lines as MailLine[]),
+  ),
   unreadNotifications: unread,
   notificationPreferences: many(() => preferencePlan, {
     on: () => sql`true`,

@@ -27,8 +27,8 @@ export const NotificationReason = graphqlEnum('NotificationReason', 'Why an offi
 });
 
 export const NotificationDelivery = graphqlEnum('NotificationDeliveryTime', 'When a person wants to hear by e-mail.', {
-  AT_ONCE: 'Ngay: in the inbox, and by e-mail as soon as quiet hours allow.',
-  DAILY_DIGEST: 'Hằng ngày: in the inbox, and by e-mail in the digest of the day.',
+  AT_ONCE: 'Ngay: in the inbox, and by e-mail within a minute, as soon as quiet hours allow.',
+  DAILY_DIGEST: 'Hằng ngày: in the inbox, and by e-mail in the digest of the day, from 07:00.',
   OFF: 'Tắt: not at all.',
 });
 
@@ -132,7 +132,7 @@ export class NotificationPreferenceType {
   @Field(() => NotificationReason, { description: 'The reason.' })
   reason!: keyof typeof NotificationReason;
 
-  @Field(() => NotificationDelivery, { description: 'When; AT_ONCE unless set.' })
+  @Field(() => NotificationDelivery, { description: 'When.' })
   delivery!: keyof typeof NotificationDelivery;
 }
 
@@ -150,15 +150,23 @@ export interface WithInbox {
   unreadNotifications: number;
   notificationPreferences: NotificationPreferenceType[];
   quietHours: QuietHoursType | null;
+  notificationDigest: string;
 }
 
 extendType(ViewerType, {
+  notificationDigest: [
+    Field(() => String, {
+      description:
+        'What is unread of the last two days as a text in Vietnamese, by reason (tổng hợp thông báo): codes alone, as it is mailed.',
+    }),
+  ],
   unreadNotifications: [
     Field(() => Int, { description: 'How many notifications of this office are unread and not snoozed.' }),
   ],
   notificationPreferences: [
     Field(() => [NotificationPreferenceType], {
-      description: 'What the person has chosen; AT_ONCE for every other reason.',
+      description:
+        'What the person has chosen. Else FOLLOWED and MATCHED come in the DAILY_DIGEST, all others AT_ONCE.',
     }),
   ],
   quietHours: [
