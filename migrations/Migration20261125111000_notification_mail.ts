@@ -90,7 +90,7 @@ export class Migration20261125111000_notification_mail extends Migration {
         returns table (kind text, account_id uuid, office text, on_date date, lines jsonb)
       language sql stable security definer set search_path = public, pg_temp as $$
         select m.kind, a.account_id, a.name || ', ' || o.name, m.on_date,
-          (select jsonb_agg(to_jsonb(l)) from notification_lines(m.actor_id, m.id) l)
+          (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from notification_lines(m.actor_id, m.id) l)
         from notification_mail m join actor a on a.id = m.actor_id and a.active
           join organization o on o.id = a.organization_id where m.id = p_mail
       $$;

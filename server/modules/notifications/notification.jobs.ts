@@ -11,18 +11,18 @@ const sendMail: JobKind<MailData> = {
   async run(tx, { mailId }) {
     const { mailer } = tx;
     if (!mailer) throw new Error('No SMTP server is configured any more');
-    const [content] = await tx.query<MailContent & { accountId: string; lines: MailContent['lines'] | null }>(
+    const [content] = await tx.query<MailContent & { accountId: string }>(
       `select kind, account_id as "accountId", office, on_date::text as "onDate", lines
         from notification_mail_content($1)`,
       [mailId],
     );
     // Its office is no longer active, or its body has lost sight of everything that it told.
-    if (!content?.lines) return undefined;
+    if (!content || content.lines.length === 0) return undefined;
     const [{ to }] = (await tx.query<{ to: string | null }>('select auth.mail_address($1) as to', [
       content.accountId,
     ])) as [{ to: string | null }];
     if (to === null) return undefined;
-    return () => mailer.send({ id: mailId, to, ...renderMail({ ...content, lines: content.lines! }) });
+    return () => mailer.send({ id: mailId, to, ...renderMail(content) });
   },
 };
 

@@ -88,7 +88,7 @@ describe('an e-mail', () => {
     busy = 1;
     expect(await sweepAt('10:00')).toBe(3);
     const all = await mails(3);
-    expect(all.map(({ to }) => to.split('@')[0]).toSorted()).toEqual(['coordinator', 'leader', 'officer']);
+    expect(all.map(({ to }) => to.split('@')[0]!).toSorted()).toEqual(['coordinator', 'leader', 'officer']);
     expect(textOf(all[0]!)).toContain(`Chuyển, tiếp nhận:\n  - ${issue.code}`);
     for (const mail of all) expect(mail.source + textOf(mail)).not.toContain('canary');
     expect(new Set(all.map(({ source }) => /^Message-ID: (.*)$/im.exec(source)![1])).size).toBe(3);
