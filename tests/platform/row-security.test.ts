@@ -44,7 +44,7 @@ beforeAll(async () => {
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
-}, 120_000);
+});
 
 afterAll(async () => {
   await login?.end();
