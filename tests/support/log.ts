@@ -129,5 +129,6 @@ export function entryAt(xid: number, audience: string[], type = 'issue.collected
     topicIds: [],
     areaIds: [],
     audience,
+    notified: [],
   };
 }

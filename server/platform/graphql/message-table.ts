@@ -73,12 +73,16 @@ export const platformMessages = {
   'list.tooLong': { vi: 'Danh sách có tối đa {max} mục.', en: 'A list of at most {max}.' },
   'page.first': { vi: 'Số dòng mỗi trang phải từ 1 đến {max}.', en: 'A page has 1 to {max} entries.' },
   'page.cursor': { vi: 'Con trỏ không thuộc danh sách này.', en: 'Not a cursor of this list.' },
+  'list.repeats': { vi: 'Mỗi mục chỉ được nêu một lần.', en: 'Each entry at most once.' },
   'list.empty': { vi: 'Danh sách không được để trống.', en: 'The list must not be empty.' },
   'date.past': { vi: 'Ngày không được ở quá khứ.', en: 'The date must not lie in the past.' },
   'date.future': { vi: 'Ngày không được ở tương lai.', en: 'The date must not lie in the future.' },
   'reason.required': { vi: 'Cần nêu lý do.', en: 'A reason is needed.' },
 
-  'live.field': { vi: 'Chỉ theo dõi được trường events.', en: 'Only events can be subscribed to.' },
+  'live.field': {
+    vi: 'Chỉ theo dõi được events hoặc notifications.',
+    en: 'Only events or notifications can be subscribed to.',
+  },
   'live.subscriptionsOnly': {
     vi: 'Qua WebSocket chỉ đăng ký theo dõi (subscription).',
     en: 'Only subscriptions go over WebSocket.',
