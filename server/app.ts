@@ -26,7 +26,7 @@ import { originAllowed } from './platform/http/origin.ts';
 import { registerShell } from './platform/http/shell.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createExecutor } from './platform/read/executor.ts';
-import { runReadBatch } from './platform/read/read-batch.ts';
+import { runReadBatch } from './platform/db/batch.ts';
 import { Reader } from './platform/read/reader.ts';
 import { createSchema } from './schema.ts';
 import { demoEmail } from './seeds/demo-accounts.seed.ts';
@@ -120,6 +120,7 @@ async function createServices(
   );
   const services: Services = {
     orm: database.orm,
+    pool: database.pool,
     schema,
     reader,
     queryShape,

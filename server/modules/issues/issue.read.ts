@@ -26,6 +26,7 @@ import {
   type Plan,
   type Row,
 } from '../../platform/read/plan.ts';
+import { logCursor } from '../../platform/read/page.ts';
 import { everyMember, found, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { cleanText, foldText } from '../../platform/text/normalize.ts';
 import { areaPlan } from '../areas/area.read.ts';
@@ -251,7 +252,8 @@ const issuePayload = (name: string): ReturnType<typeof shape> =>
   shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
 
 /** The log position of the change that a payload reports. */
-export const position = (): FieldPlan => value(() => sql`${givenValue('position')}::text`);
+export const position = (): FieldPlan =>
+  computed(() => ({ key: sql`coalesce(${givenValue('position')}::text, tx_position())` }), logCursor);
 
 export const issuePayloads = {
   issueCollect: issuePayload('IssueCollectPayload'),
