@@ -14,6 +14,11 @@ export class Migration20261125110000_hot_mutations extends Migration {
           raise exception 'the key is taken' using errcode = 'LT001';
         end if;
       end $$;
+      -- A condition of a use case, checked inside its batch: a failure ends the transaction and says which one it was.
+      create function expect(p_holds boolean, p_which int) returns void language plpgsql as $$
+      begin
+        if p_holds is not true then raise exception '%', p_which using errcode = 'LT002'; end if;
+      end $$;
       -- Where this transaction's last event stands in the log; without one, everything up to here is before it.
       create function tx_position() returns text language sql stable parallel safe as $$
         select coalesce(nullif(current_setting('app.position', true), ''),
@@ -28,30 +33,35 @@ export class Migration20261125110000_hot_mutations extends Migration {
       create or replace function record_event(p_type text, p_scope text, p_issue uuid, p_matter uuid, p_kind text,
         p_subject uuid, p_audience uuid[]) returns table (xid xid8, id bigint)
       language plpgsql security definer set search_path = public, pg_temp as $$
-      declare made event;
+      declare made event; about issue; topics uuid[]; areas uuid[];
       begin
+        if p_issue is not null then select * into about from issue i where i.id = p_issue; end if;
+        if p_scope = 'MATTER' then
+          select array_agg(distinct i.topic_id), array_agg(distinct i.area_id) into topics, areas from issue i
+            where i.id = p_issue or i.id in (select mi.issue_id from matter_issue mi
+              where mi.matter_id = p_matter and mi.consented);
+        elsif about.id is not null then
+          topics := array[about.topic_id];
+          areas := array[about.area_id];
+        end if;
         -- Readers of an issue are not told which body answered or declined it: its status is told as its owner's.
         insert into event (type, scope, organization_id, actor_id, issue_id, matter_id, subject_kind, subject_id,
             topic_ids, area_ids)
-          select p_type, p_scope, act.body, case when act.body = app_org() then app_actor() end, p_issue, p_matter, p_kind, p_subject,
-            coalesce(array_agg(distinct i.topic_id) filter (where i.id is not null), '{}'),
-            coalesce(array_agg(distinct i.area_id) filter (where i.id is not null), '{}')
-          from (select case p_type when 'issue.statusChanged' then (select o.owner_id from issue o where o.id = p_issue)
-              else app_org() end as body) act
-            left join issue i on i.id = any(array(
-            select p_issue where p_issue is not null union all
-            select mi.issue_id from matter_issue mi where p_scope = 'MATTER' and mi.matter_id = p_matter and mi.consented))
-          group by act.body
+          select p_type, p_scope, act.body, case when act.body = app_org() then app_actor() end, p_issue, p_matter, p_kind,
+            p_subject, coalesce(topics, '{}'), coalesce(areas, '{}')
+          from (select case p_type when 'issue.statusChanged' then about.owner_id else app_org() end as body) act
           returning * into made;
         perform set_config('app.position', made.xid || '~' || made.id, true);
-        insert into event_audience (organization_id, xid, id)
-          select a.organization_id, made.xid, made.id from issue_access a
-            where p_scope = 'ISSUE' and a.issue_id = p_issue and a.level <= 3
-          union select a.organization_id, made.xid, made.id from matter_access a
-            where p_scope = 'MATTER' and a.matter_id = p_matter
-          union select readers_of_both(l.from_id, l.to_id), made.xid, made.id from issue_link l
-            where p_scope = 'LINK' and l.id = p_subject
-          union select o, made.xid, made.id from unnest(p_audience) o where p_scope = 'ORGANIZATIONS';
+        case p_scope
+          when 'ISSUE' then insert into event_audience (organization_id, xid, id)
+            select a.organization_id, made.xid, made.id from issue_access a where a.issue_id = p_issue and a.level <= 3;
+          when 'MATTER' then insert into event_audience (organization_id, xid, id)
+            select a.organization_id, made.xid, made.id from matter_access a where a.matter_id = p_matter;
+          when 'LINK' then insert into event_audience (organization_id, xid, id)
+            select distinct readers_of_both(l.from_id, l.to_id), made.xid, made.id from issue_link l where l.id = p_subject;
+          when 'ORGANIZATIONS' then insert into event_audience (organization_id, xid, id)
+            select distinct o, made.xid, made.id from unnest(p_audience) o;
+        end case;
         return query select made.xid, made.id;
       end $$;
     `);

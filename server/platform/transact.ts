@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { authorize, type Action } from './auth/policy.ts';
 import { sessionOf, type ViewerContext } from './context.ts';
+import type { AppError } from './errors.ts';
 import { insertOf, type Insert } from './db/insert.ts';
 import type { Session } from './db/session.ts';
 import {
@@ -32,6 +33,8 @@ export interface Tx extends ViewerContext {
   insert: Insert;
   /** The first column of the first row, as text; null where there is none. */
   ask(text: string, values: readonly unknown[]): Promise<string | null>;
+  /** Waits like what is written; where the query does not yield true, the use case fails with the error. */
+  expect(query: string, values: readonly unknown[], otherwise: () => AppError): void;
   /** Calls a function that brings derived rows in step with what was written; it may record events. */
   derive(text: string, values: readonly unknown[]): Promise<void>;
   /** The same for an object that nobody has seen yet, so that there is nothing to tell of it. */
@@ -87,7 +90,7 @@ export async function transact(
       const earlier = key && mayBeRepeat(session, error) ? await earlierOf(context, key) : null;
       if (earlier) return earlier;
       const again = isTaken(error) || retryable.has((error as { code?: string }).code ?? '');
-      if (attempt >= maxAttempts || !again) throw error;
+      if (attempt >= maxAttempts || !again) throw session.refusal ?? error;
       await delay(Math.random() * 20 * 2 ** attempt);
     }
   }
@@ -157,6 +160,7 @@ function openTx(context: ViewerContext, session: Session): OpenTx {
     lock: (...ids) => lockAll(session, ids),
     insert: insertOf(context.orm, session),
     ask: (text, values) => session.ask(text, values),
+    expect: (query, values, otherwise) => session.expect(query, values, otherwise),
     derive: async (text, values) => {
       mayHaveMore = true;
       await send(text, values);

@@ -54,10 +54,9 @@ export async function loadIssueFor(action: IssueAction, tx: Tx, id: string, fiel
   return loaded.issue;
 }
 
-const refresh = 'select refresh_issues($1::uuid[])';
-
 /** Status, access and audience follow from shares, referrals and matters. */
-export const refreshIssues = (tx: Tx, ...ids: string[]): Promise<void> => tx.derive(refresh, [ids]);
+export const refreshIssues = (tx: Tx, ...ids: string[]): Promise<void> =>
+  tx.derive('select refresh_issues($1::uuid[])', [ids]);
 
 /** The same for an issue collected in this transaction. */
-export const deriveNewIssue = (tx: Tx, id: string): Promise<void> => tx.deriveFirst(refresh, [[id]]);
+export const deriveNewIssue = (tx: Tx, id: string): Promise<void> => tx.deriveFirst('select derive_new_issue($1)', [id]);

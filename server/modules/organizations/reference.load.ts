@@ -3,22 +3,21 @@ import { AppError, badInput } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import type { Tx } from '../../platform/transact.ts';
 
-type Asking = Pick<Tx, 'ask' | 'now' | 'pool'>;
+type Asking = Pick<Tx, 'ask' | 'pool'>;
 
-/** From when until when something exists, as days. */
+/** From when until when an area exists, as days. */
 interface Lifetime {
   from: string;
   to: string | null;
 }
 
-/** Found rows of reference data are remembered for 2 s, as verified tokens are: nearly every act names some. */
+/** Topics and areas change with a release of the data; those found are remembered for 2 s, as verified tokens are. */
 const rememberedMs = 2000;
 
 interface Memory {
   since: number;
   topics: Map<string, string>;
   areas: Map<string, Lifetime>;
-  organizations: Map<string, Lifetime>;
 }
 
 const memories = new WeakMap<object, Memory>();
@@ -27,7 +26,7 @@ function memoryOf({ pool }: Asking): Memory {
   const now = performance.now();
   const known = memories.get(pool);
   if (known && now - known.since < rememberedMs) return known;
-  const fresh = { since: now, topics: new Map(), areas: new Map(), organizations: new Map() };
+  const fresh = { since: now, topics: new Map(), areas: new Map() };
   memories.set(pool, fresh);
   return fresh;
 }
@@ -44,7 +43,7 @@ export async function topicByCode(tx: Asking, code: string, field: string): Prom
 /** An area that existed on the day; of one that did not, the error names its successors. */
 export async function areaOn(tx: Asking, id: string, day: string, field: string): Promise<string> {
   const uuid = uuidOf(id, 'area', field);
-  const [area] = await lifetimes(tx, 'areas', [uuid]);
+  const area = await lifetimeOf(tx, uuid);
   if (!area) throw badInput(field, 'area.unknown');
   if (area.from <= day && (area.to === null || day < area.to)) return uuid;
   const successors = await tx.ask(
@@ -60,40 +59,38 @@ export async function areaOn(tx: Asking, id: string, day: string, field: string)
   });
 }
 
+async function lifetimeOf(tx: Asking, area: string): Promise<Lifetime | null> {
+  const { areas } = memoryOf(tx);
+  const known = areas.get(area);
+  if (known) return known;
+  const text = `select json_build_object('from', valid_from, 'to', valid_to)::text from area where id = $1`;
+  const row = await tx.ask(text, [area]);
+  if (row === null) return null;
+  const lifetime = JSON.parse(row) as Lifetime;
+  areas.set(area, lifetime);
+  return lifetime;
+}
+
 /** Ids of bodies that exist today. */
-export async function activeOrganizations(tx: Asking, ids: readonly string[], field: string): Promise<string[]> {
-  const today = localDate(tx.now);
-  return organizationsWhere(tx, ids, { field, holds: ({ to }) => to === null || to > today });
+export function activeOrganizations(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
+  const condition = 'and (valid_to is null or valid_to > $3::date)';
+  return organizationsWhere(tx, ids, { field, condition, values: [localDate(tx.now)] });
 }
 
 /** Ids of bodies, also of those that no longer exist. */
-export async function knownOrganizations(tx: Asking, ids: readonly string[], field: string): Promise<string[]> {
-  return organizationsWhere(tx, ids, { field, holds: () => true });
-}
+export const knownOrganizations = (tx: Tx, ids: readonly string[], field: string): Promise<string[]> =>
+  organizationsWhere(tx, ids, { field, condition: '', values: [] });
 
 async function organizationsWhere(
-  tx: Asking,
+  tx: Tx,
   ids: readonly string[],
-  { field, holds }: { field: string; holds: (organization: Lifetime) => boolean },
+  { field, condition, values }: { field: string; condition: string; values: string[] },
 ): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf(id, 'org', field)))];
-  const found = (await lifetimes(tx, 'organizations', uuids)).filter(holds);
-  if (found.length !== uuids.length) throw badInput(field, 'organization.unknown');
+  tx.expect(
+    `select count(*) = $2 from organization where id = any($1::uuid[]) ${condition}`,
+    [uuids, uuids.length, ...values],
+    () => badInput(field, 'organization.unknown'),
+  );
   return uuids;
-}
-
-const lifetimeText = (table: string): string =>
-  `select coalesce(json_object_agg(id, json_build_object('from', valid_from, 'to', valid_to)), '{}')::text from ${table}
-    where id = any($1::uuid[])`;
-const lifetimeTexts = { areas: lifetimeText('area'), organizations: lifetimeText('organization') };
-
-/** Of those that there are. */
-async function lifetimes(tx: Asking, kind: 'areas' | 'organizations', ids: readonly string[]): Promise<Lifetime[]> {
-  const known = memoryOf(tx)[kind];
-  const missing = ids.filter((id) => !known.has(id));
-  if (missing.length > 0) {
-    const rows = JSON.parse((await tx.ask(lifetimeTexts[kind], [missing]))!) as Record<string, Lifetime>;
-    for (const [id, lifetime] of Object.entries(rows)) known.set(id, lifetime);
-  }
-  return ids.map((id) => known.get(id)).filter((lifetime) => lifetime !== undefined);
 }

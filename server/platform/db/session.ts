@@ -15,6 +15,9 @@ export class Session {
   private broken: Error | undefined;
   private isOpen = false;
 
+  private readonly expectations: (() => Error)[] = [];
+  /** The error of the expectation that has failed; the entity manager wraps what it was told. */
+  refusal: Error | undefined;
   /** Something has been sent to the database. */
   hasBegun = false;
 
@@ -26,6 +29,12 @@ export class Session {
   /** Runs in this order, with what comes next; its failure is that of whatever waits for the batch. */
   send(text: string, values: readonly unknown[] = [], onRow?: Step['onRow']): void {
     this.waiting.push(stepOf(text, values, onRow));
+  }
+
+  /** The query yields true, or the transaction fails with the error: a condition that costs no round trip. */
+  expect(query: string, values: readonly unknown[], otherwise: () => Error): void {
+    const index = this.expectations.push(otherwise) - 1;
+    this.send(`select expect((${query}), $${values.length + 1}::int)`, [...values, index]);
   }
 
   /** The first column of the first row, as text; null where there is none. */
@@ -87,8 +96,14 @@ export class Session {
       return await work(this.client);
     } catch (error) {
       if (endsConnection(error)) this.broken = error as Error;
+      this.refusal = this.unmet(error);
       throw error;
     }
+  }
+
+  private unmet(error: unknown): Error | undefined {
+    const { code, message } = error as { code?: string; message: string };
+    return code === 'LT002' ? this.expectations[Number(message)]!() : undefined;
   }
 
   private release(): void {
