@@ -43,6 +43,8 @@ export interface Config {
   readonly introspection: boolean;
   /** COST_PER_MINUTE: cost points one actor may spend a minute on this process; an organization five times as many. */
   readonly costPerMinute: number;
+  /** REBUILD_BATCH: objects per transaction of `npm run rebuild`. */
+  readonly rebuildBatch: number;
 }
 
 /** One variable that cannot be used. `got` is absent for variables that hold secrets. */
@@ -243,6 +245,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: reader.read('ALLOWED_ORIGINS', ALLOWED_ORIGINS),
     introspection: reader.read('INTROSPECTION', oneOf(SWITCH, 'on')) === 'on',
     costPerMinute: reader.read('COST_PER_MINUTE', wholeNumber(1000, 999_999_999, 6_000_000)),
+    rebuildBatch: reader.read('REBUILD_BATCH', wholeNumber(1, 10_000, 100)),
   };
   const given = reader.read('APP_SECRET', APP_SECRET);
   const appSecret = settleSecret(given, embedded, settings.dataDir, reader.faults);

@@ -7,8 +7,8 @@ export type Tables = Record<string, Row[]>;
 
 /** Open to every member body by design: no rule of visibility concerns them. */
 export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
-/** The server's own book-keeping: migrations run, starts of the log. */
-export const ownTables = ['migration', 'log_epoch'];
+/** The server's own book-keeping: migrations run, starts of the log, how far a rebuild has come. */
+export const ownTables = ['migration', 'log_epoch', 'rebuild'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
 export const derivedTables = ['issue_access', 'matter_access', 'event_audience'];
 

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { busy, growTo, rare } from '../../../bench/growth/data.ts';
+import { examples, knownTo, type Example } from '../../../bench/growth/examples.ts';
+import { lastCursor, Probe, statementsOf, type Asker, type Shared } from '../../../bench/growth/measure.ts';
+import { createCursors } from '../../../server/platform/events/cursor.ts';
+import { createSchema } from '../../../server/schema.ts';
+import { cloneTemplate } from '../../setup/databases.ts';
+
+const small = 500;
+const factor = 8;
+
+const schema = createSchema();
+const shared: Shared = {
+  schema,
+  cursors: createCursors({ secret: 'c'.repeat(40), epoch: '0198c0de-0000-7000-8000-000000000000' }),
+  cursorSalt: 'salt',
+};
+const fields = Object.keys(schema.getQueryType()!.getFields());
+const all = Object.values(examples).flat();
+
+let database: Awaited<ReturnType<typeof cloneTemplate>>;
+let owner: Client;
+let probe: Probe;
+let probing: Client;
+const readings = new Map<string, { read: number; statements: number }[]>();
+
+/** Everything asked for by a body with much and by one with little, at the first page and at the last. */
+async function readAll(): Promise<void> {
+  for (const code of [busy, rare]) {
+    const asker = await askerOf(code);
+    for (const example of all) {
+      const cursor = await lastCursor(shared, owner, example, asker);
+      for (const after of [undefined, ...(cursor ? [cursor] : [])]) await read(code, example, { ...asker, ...(after && { after }) });
+    }
+  }
+}
+
+async function read(code: string, example: Example, asker: Asker & { after?: string }): Promise<void> {
+  const statements = await statementsOf(shared, example, asker);
+  const { read: rows } = await probe.rowsRead(asker.viewer, statements[0]!);
+  const name = `${example.name}${asker.after ? ', last page' : ''} of ${code}`;
+  readings.set(name, [...(readings.get(name) ?? []), { read: rows, statements: statements.length }]);
+}
+
+async function askerOf(code: string): Promise<Asker> {
+  const { rows } = await owner.query<{ organizationId: string; actorId: string }>(
+    `select o.id as "organizationId", (select a.id from actor a where a.organization_id = o.id order by a.kind, a.id limit 1) as "actorId"
+      from organization o where o.code = $1`,
+    [code],
+  );
+  const viewer = { ...rows[0]!, kind: 'APP', roles: new Set(['OFFICER']), expiresAt: null, credential: 'test' } as const;
+  return { viewer: viewer as unknown as Asker['viewer'], known: await knownTo(owner, viewer.organizationId) };
+}
+
+beforeAll(async () => {
+  database = await cloneTemplate();
+  owner = new Client({ connectionString: database.url });
+  probing = new Client({ connectionString: database.url });
+  await Promise.all([owner.connect(), probing.connect()]);
+  probe = new Probe(probing);
+  await growTo(owner, 0, small);
+  await readAll();
+  await growTo(owner, small, small * factor);
+  await readAll();
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all([owner?.end(), probing?.end()]);
+  await database?.drop();
+});
+
+describe('every root field', () => {
+  it('has an example of what clients ask it for', () => {
+    expect(fields.filter((field) => !examples[field]?.length)).toEqual([]);
+    expect(Object.keys(examples).filter((field) => !fields.includes(field))).toEqual([]);
+  });
+
+  it('is read by one statement', () => {
+    expect([...readings].filter(([, [one]]) => one!.statements !== 1)).toEqual([]);
+  });
+
+  it(`reads no more rows when there are ${factor} times as many`, () => {
+    const grown = [...readings].filter(([, [before, after]]) => after!.read > before!.read * 1.5 + 60);
+    expect(grown.map(([name, [before, after]]) => `${name}: ${before!.read} → ${after!.read}`)).toEqual([]);
+  });
+
+  it('reads a small multiple of what it yields', () => {
+    const wasteful = [...readings].filter(([, [, after]]) => after!.read > 3000);
+    expect(wasteful.map(([name, [, after]]) => `${name}: ${after!.read}`)).toEqual([]);
+  });
+});
