@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { busy, growTo, rare } from '../../../bench/growth/data.ts';
-import { examples, knownTo, type Example } from '../../../bench/growth/examples.ts';
+import { askerOf } from '../../../bench/growth/asker.ts';
+import { examples, type Example } from '../../../bench/growth/examples.ts';
 import { lastCursor, Probe, statementsOf, type Asker, type Shared } from '../../../bench/growth/measure.ts';
 import { createCursors } from '../../../server/platform/events/cursor.ts';
 import { createSchema } from '../../../server/schema.ts';
 import { cloneTemplate } from '../../setup/databases.ts';
 
-const small = 500;
+const small = 1500;
 const factor = 8;
 
 const schema = createSchema();
@@ -28,7 +29,7 @@ const readings = new Map<string, { read: number; statements: number }[]>();
 /** Everything asked for by a body with much and by one with little, at the first page and at the last. */
 async function readAll(): Promise<void> {
   for (const code of [busy, rare]) {
-    const asker = await askerOf(code);
+    const asker = await askerOf(owner, code);
     for (const example of all) {
       const cursor = await lastCursor(shared, owner, example, asker);
       for (const after of [undefined, ...(cursor ? [cursor] : [])]) await read(code, example, { ...asker, ...(after && { after }) });
@@ -41,16 +42,6 @@ async function read(code: string, example: Example, asker: Asker & { after?: str
   const { read: rows } = await probe.rowsRead(asker.viewer, statements[0]!);
   const name = `${example.name}${asker.after ? ', last page' : ''} of ${code}`;
   readings.set(name, [...(readings.get(name) ?? []), { read: rows, statements: statements.length }]);
-}
-
-async function askerOf(code: string): Promise<Asker> {
-  const { rows } = await owner.query<{ organizationId: string; actorId: string }>(
-    `select o.id as "organizationId", (select a.id from actor a where a.organization_id = o.id order by a.kind, a.id limit 1) as "actorId"
-      from organization o where o.code = $1`,
-    [code],
-  );
-  const viewer = { ...rows[0]!, kind: 'APP', roles: new Set(['OFFICER']), expiresAt: null, credential: 'test' } as const;
-  return { viewer: viewer as unknown as Asker['viewer'], known: await knownTo(owner, viewer.organizationId) };
 }
 
 beforeAll(async () => {
