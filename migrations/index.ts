@@ -8,6 +8,7 @@ import { Migration20261124090600_accounts } from './Migration20261124090600_acco
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 import { Migration20261125110000_hot_mutations } from './Migration20261125110000_hot_mutations.ts';
 import { Migration20261125110100_feed_rows } from './Migration20261125110100_feed_rows.ts';
+import { Migration20261125110200_list_indexes } from './Migration20261125110200_list_indexes.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261125100000_reactions,
   Migration20261125110000_hot_mutations,
   Migration20261125110100_feed_rows,
+  Migration20261125110200_list_indexes,
 ];

@@ -13,7 +13,9 @@ const log = createLog('warn');
 export async function startCluster(dataDir: string): Promise<EmbeddedDatabase> {
   const started = await startEmbedded({ dataDir, log });
   const isCounting = await withClient(started.url, async (client) => {
-    const { rows } = await client.query<{ setting: string }>(`select current_setting('shared_preload_libraries') as setting`);
+    const { rows } = await client.query<{ setting: string }>(
+      `select current_setting('shared_preload_libraries') as setting`,
+    );
     if (rows[0]!.setting === 'pg_stat_statements') return true;
     await client.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
     await client.query(`alter system set shared_buffers = '512MB'`);
@@ -46,13 +48,21 @@ export async function databaseOf(clusterUrl: string, size: number): Promise<stri
     return Boolean(rowCount);
   });
   if (!isThere) {
-    const environment = { DATABASE_URL: url, APP_SECRET: 'x'.repeat(40), PORT: '0', DEMO: 'accounts', LOG_LEVEL: 'warn' };
+    const environment = {
+      DATABASE_URL: url,
+      APP_SECRET: 'x'.repeat(40),
+      PORT: '0',
+      DEMO: 'accounts',
+      LOG_LEVEL: 'warn',
+    };
     await (await createApp(readConfig(environment), log)).close();
   }
   await migrate(url, migrations);
   await withClient(url, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');
-    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from issue where code like 'HT-G-%'`);
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::int as count from issue where code like 'HT-G-%'`,
+    );
     const { count } = rows[0]!;
     if (count < size) await growTo(client, count, size);
   });

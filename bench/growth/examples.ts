@@ -40,7 +40,10 @@ export const examples: Record<string, readonly Example[]> = {
     {
       name: 'issues',
       source: `query ($after: String) { issues(first: 20, after: $after) { ${page(`${card} links(first: 3) { nodes { kind issue { code title owner { code } } } }`)} } }`,
-      list: { scope: 'issues', last: `select issue_id::text as key from issue_access where ${ofViewer} order by issue_id limit 1 offset 5` },
+      list: {
+        scope: 'issues',
+        last: `select issue_id::text as key from issue_access where ${ofViewer} order by issue_id limit 1 offset 5`,
+      },
     },
     issues('issues by status and topic', 'statuses: [SCREENED], topicCodes: ["DRAINAGE"]'),
     issues('issues by two statuses', 'statuses: [SCREENED, RECEIVED]'),
@@ -66,11 +69,16 @@ export const examples: Record<string, readonly Example[]> = {
     {
       name: 'matters',
       source: `query ($after: String) { matters(first: 20, after: $after) { ${page('id code title status lead { code } participants { role organization { code } } voices')} } }`,
-      list: { scope: 'matters', last: `select matter_id::text as key from matter_access where organization_id = $1 order by matter_id limit 1 offset 5` },
+      list: {
+        scope: 'matters',
+        last: `select matter_id::text as key from matter_access where organization_id = $1 order by matter_id limit 1 offset 5`,
+      },
     },
     matters('matters by status', 'statuses: [IN_PROGRESS]'),
     matters('matters by lead', 'leadIds: $ids', ({ organizationId }) => ({ ids: [`org_${organizationId}`] })),
-    matters('matters by participant', 'participantIds: $ids', ({ organizationId }) => ({ ids: [`org_${organizationId}`] })),
+    matters('matters by participant', 'participantIds: $ids', ({ organizationId }) => ({
+      ids: [`org_${organizationId}`],
+    })),
   ],
   matter: [
     {
@@ -90,7 +98,10 @@ export const examples: Record<string, readonly Example[]> = {
         last: `select id::text as key from referral where $1 in (from_id, to_id, owner_id) order by id limit 1 offset 5`,
       },
     },
-    { name: 'referrals by status', source: `{ referrals(first: 20, status: OFFERED) { ${page('id status issue { code }')} } }` },
+    {
+      name: 'referrals by status',
+      source: `{ referrals(first: 20, status: OFFERED) { ${page('id status issue { code }')} } }`,
+    },
   ],
   events: [
     {
@@ -101,9 +112,18 @@ export const examples: Record<string, readonly Example[]> = {
         last: `select xid::text || '~' || id as key from event_audience where ${ofViewer} order by xid desc, id desc limit 1 offset 5`,
       },
     },
-    { name: 'events by type', source: `{ events(first: 20, filter: { types: ["issue.screened"] }) { ${page('id type')} } }` },
+    {
+      name: 'events by type',
+      source: `{ events(first: 20, filter: { types: ["issue.screened"] }) { ${page('id type')} } }`,
+    },
   ],
-  node: [{ name: 'node', source: `query ($id: ID!) { node(id: $id) { id ... on Issue { ${card} } } }`, variables: ({ nodes }) => ({ id: nodes['issue'] }) }],
+  node: [
+    {
+      name: 'node',
+      source: `query ($id: ID!) { node(id: $id) { id ... on Issue { ${card} } } }`,
+      variables: ({ nodes }) => ({ id: nodes['issue'] }),
+    },
+  ],
   nodes: [
     {
       name: 'nodes',
@@ -115,16 +135,30 @@ export const examples: Record<string, readonly Example[]> = {
     {
       name: 'organizations',
       source: `query ($after: String) { organizations(first: 20, after: $after) { ${page('id code name kind area { name } parent { code }')} } }`,
-      list: { scope: 'organizations', last: `select code as key from organization where valid_to is null and $1::uuid is not null order by code desc limit 1 offset 5` },
+      list: {
+        scope: 'organizations',
+        last: `select code as key from organization where valid_to is null and $1::uuid is not null order by code desc limit 1 offset 5`,
+      },
     },
   ],
-  organization: [{ name: 'organization', source: `{ organization(code: "UBND-18073") { id name area { name } predecessors { code } } }` }],
-  areas: [{ name: 'areas', source: `query ($after: String) { areas(first: 20, after: $after, query: "thành sen") { ${page('id code name parent { name }')} } }` }],
+  organization: [
+    {
+      name: 'organization',
+      source: `{ organization(code: "UBND-18073") { id name area { name } predecessors { code } } }`,
+    },
+  ],
+  areas: [
+    {
+      name: 'areas',
+      source: `query ($after: String) { areas(first: 20, after: $after, query: "thành sen") { ${page('id code name parent { name }')} } }`,
+    },
+  ],
   topics: [{ name: 'topics', source: '{ topics { code name } }' }],
   viewer: [{ name: 'viewer', source: '{ viewer { actor { id name } organization { code name } roles } }' }],
 };
 
-const anObject = (prefix: string, query: string): string => `(select '${prefix}_' || id from (${query}) q limit 1) as "${prefix}"`;
+const anObject = (prefix: string, query: string): string =>
+  `(select '${prefix}_' || id from (${query}) q limit 1) as "${prefix}"`;
 
 /** Objects that the body sees, old ones: read by the owner of the database. */
 export async function knownTo(owner: Client, organizationId: string): Promise<Known> {

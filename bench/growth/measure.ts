@@ -36,7 +36,8 @@ export async function statementsOf(
   const variables = { ...defaults, ...example.variables?.(known) };
   const reader = new Reader(schema, keep, { cursors, cursorSalt });
   const fragments = {};
-  if (document.definitions.some((node) => node.kind === Kind.FRAGMENT_DEFINITION)) throw new Error('No fragments, please');
+  if (document.definitions.some((node) => node.kind === Kind.FRAGMENT_DEFINITION))
+    throw new Error('No fragments, please');
   const sets = [operation.selectionSet];
   const request = { node: operation, shape: queryShape, sets, operation, fragments, variables, viewer };
   if (!(await reader.read(request))) throw new Error(`${example.name} has a field without a plan`);
@@ -44,7 +45,12 @@ export async function statementsOf(
 }
 
 /** The cursor before the last few rows of the list. */
-export async function lastCursor(shared: Shared, owner: Client, example: Example, { viewer }: Asker): Promise<string | null> {
+export async function lastCursor(
+  shared: Shared,
+  owner: Client,
+  example: Example,
+  { viewer }: Asker,
+): Promise<string | null> {
   if (!example.list) return null;
   const { scope, last } = example.list;
   const { rows } = await owner.query<{ key: string }>(last, [viewer.organizationId]);

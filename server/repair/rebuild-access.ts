@@ -89,7 +89,11 @@ async function rebuildPart(owner: Client, name: RebuildName, options: RebuildOpt
 }
 
 /** One batch and how far it has come, together or not at all. */
-async function rebuildBatch(owner: Client, name: RebuildName, size: number): Promise<{ count: number; repaired: number }> {
+async function rebuildBatch(
+  owner: Client,
+  name: RebuildName,
+  size: number,
+): Promise<{ count: number; repaired: number }> {
   const { page, locks, differences, repair } = parts[name];
   await owner.query('set local role lt_access');
   const [place] = (

@@ -59,4 +59,5 @@ export const refreshIssues = (tx: Tx, ...ids: string[]): Promise<void> =>
   tx.derive('select refresh_issues($1::uuid[])', [ids]);
 
 /** The same for an issue collected in this transaction. */
-export const deriveNewIssue = (tx: Tx, id: string): Promise<void> => tx.deriveFirst('select derive_new_issue($1)', [id]);
+export const deriveNewIssue = (tx: Tx, id: string): Promise<void> =>
+  tx.deriveFirst('select derive_new_issue($1)', [id]);

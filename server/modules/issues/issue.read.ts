@@ -199,7 +199,10 @@ function issueClauses(filter: IssueFilter): Clause[] {
       'areas',
       filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')),
       (row, v) => inAreas(row.col('area_id'), v),
-    ),
+    ).map((clause) => ({
+      ...clause,
+      each: { values: areasBelow, on: (row: Row, area: Sql) => sql`${row.col('area_id')} = ${area}` },
+    })),
     ...whenAny(
       'owners',
       filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')),
@@ -231,8 +234,9 @@ function ofTopics(codes: string[] | null | undefined): Clause[] {
 function followed(wanted: boolean | null | undefined): Clause[] {
   if (wanted === null || wanted === undefined) return [];
   const all = sql`(select f.subject_id from follow f where f.actor_id = ${viewerActor})`;
+  const each = { values: () => all, on: (row: Row, id: Sql) => sql`${row.col('id')} = ${id}` };
   return wanted
-    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}` }]
+    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}`, each }]
     : [{ key: 'unfollowed', values: [], where: (row) => sql`not ${isFollowed(row)}` }];
 }
 
@@ -240,10 +244,13 @@ function followed(wanted: boolean | null | undefined): Clause[] {
 export const searchText = (query: string | null | undefined, field: string): string | null =>
   query === null || query === undefined ? null : foldText(cleanText(query, { field, max: 200 }));
 
-/** In one of the areas or of those below them. */
-export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
+/** The areas and those below them. */
+const areasBelow = (areas: Sql): Sql => sql`(
   with recursive below(id) as (select unnest(${areas}::uuid[]) union select a.id from area a join below b on a.parent_id = b.id)
   select id from below)`;
+
+/** In one of the areas or of those below them. */
+export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in ${areasBelow(areas)}`;
 
 export const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;

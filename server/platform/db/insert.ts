@@ -33,7 +33,7 @@ function tableOf(metadata: EntityMetadata): Table {
   const columns = metadata.props.filter((property) => property.persist !== false);
   const names = columns.map((property) => `"${property.fieldNames[0]}"`);
   const text = `insert into "${metadata.tableName}" (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`;
-  const table = { text, properties: columns.map((property) => property.name as string) };
+  const table = { text, properties: columns.map((property) => property.name) };
   tables.set(metadata, table);
   return table;
 }

@@ -33,6 +33,14 @@ interface Place {
   from?: Sql;
 }
 
+/** A clause with its parameters in place. */
+export interface SlotClause {
+  key: string;
+  where: (row: Row) => Sql;
+  params: Sql[];
+  each: { values: Sql; on: (row: Row, value: Sql) => Sql } | undefined;
+}
+
 /** What the compilers of single parts need of the whole. */
 export class ReadCompiler {
   readonly computes: Compute[] = [];
@@ -118,7 +126,7 @@ export class ReadCompiler {
   }
 
   /** Conditions and bound values of a field's arguments. */
-  slot(entry: Entry): { key: string; where: (row: Row) => Sql; params: Sql[] }[] {
+  slot(entry: Entry): SlotClause[] {
     if (entry.slot < 0) return [];
     let offset = 0;
     return this.clauses[entry.slot]!.map((clause) => {
@@ -127,7 +135,9 @@ export class ReadCompiler {
         return sql`${new Param((binding) => binding.values[entry.slot]![position])}`;
       });
       offset += clause.values.length;
-      return { key: clause.key, where: (row: Row) => clause.where(row, ...params), params };
+      const { key, each } = clause;
+      const where = (row: Row): Sql => clause.where(row, ...params);
+      return { key, where, params, each: each && { values: each.values(...params), on: each.on } };
     });
   }
 

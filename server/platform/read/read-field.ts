@@ -45,25 +45,30 @@ export async function mutate<T>(
   const refs = await work({ ...viewer, payload });
   const { read, text } = (payload.committed === refs && shown) || noRead;
   const row = read ? valueOf(reader.finish(read, text)) : await reader.readValue({ ...request, given: refs });
-  return complete(row);
+  return complete(row) as T;
 }
 
 const noRead: { read: PreparedRead | null; text: string | null } = { read: null, text: null };
 
 /** The payload of what code has decided without a transaction. */
-export async function readPayload<T>(context: Context, info: GraphQLResolveInfo, shape: Shape, given: Refs): Promise<T> {
+export async function readPayload<T>(
+  context: Context,
+  info: GraphQLResolveInfo,
+  shape: Shape,
+  given: Refs,
+): Promise<T> {
   const viewer = requireViewer(context);
   const request = { ...requestOf(viewer, info), shape, sets: payloadSets(info), given };
-  return complete(await viewer.reader.readValue(request));
+  return complete(await viewer.reader.readValue(request)) as T;
 }
 
 /**
  * NOT_FOUND where it is out of sight by now: a repeat under its key may come late, and no field of a payload is null
  * otherwise.
  */
-function complete<T>(payload: Record<string, unknown>): T {
+function complete(payload: Record<string, unknown>): Record<string, unknown> {
   if (Object.values(payload).includes(null)) throw new AppError('NOT_FOUND');
-  return payload as T;
+  return payload;
 }
 
 const payloadSets = (info: GraphQLResolveInfo): readonly SelectionSetNode[] =>
@@ -72,4 +77,11 @@ const payloadSets = (info: GraphQLResolveInfo): readonly SelectionSetNode[] =>
 const requestOf = (
   { viewer }: ViewerContext,
   { operation, fragments, variableValues: variables, fieldNodes }: GraphQLResolveInfo,
-): Omit<ReadRequest, 'shape' | 'sets'> => ({ node: fieldNodes[0]!, operation, fragments, variables, viewer, typed: true });
+): Omit<ReadRequest, 'shape' | 'sets'> => ({
+  node: fieldNodes[0]!,
+  operation,
+  fragments,
+  variables,
+  viewer,
+  typed: true,
+});
