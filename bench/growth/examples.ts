@@ -117,6 +117,13 @@ export const examples: Record<string, readonly Example[]> = {
       source: `{ events(first: 20, filter: { types: ["issue.screened"] }) { ${page('id type')} } }`,
     },
   ],
+  notifications: [
+    { name: 'notifications', source: `{ notifications(first: 20) { ${page('id reason event { type }')} } }` },
+    { name: 'notifications unread', source: `{ notifications(first: 20, unreadOnly: true) { ${page('id reason')} } }` },
+  ],
+  notificationGroups: [
+    { name: 'notification groups', source: `{ notificationGroups(first: 20) { ${page('id unread total')} } }` },
+  ],
   node: [
     {
       name: 'node',

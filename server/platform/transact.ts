@@ -37,8 +37,8 @@ export interface Tx extends ViewerContext {
   expect(query: string, values: readonly unknown[], otherwise: () => AppError): void;
   /** Calls a function that brings derived rows in step with what was written; it may record events. */
   derive(text: string, values: readonly unknown[]): Promise<void>;
-  /** The same for an object that nobody has seen yet, so that there is nothing to tell of it. */
-  deriveFirst(text: string, values: readonly unknown[]): Promise<void>;
+  /** Any other statement whose result is not looked at; it records no event. */
+  run(text: string, values: readonly unknown[]): Promise<void>;
   record(event: EventRecord): Promise<void>;
 }
 
@@ -165,7 +165,7 @@ function openTx(context: ViewerContext, session: Session): OpenTx {
       mayHaveMore = true;
       await send(text, values);
     },
-    deriveFirst: async (text, values) => void (await send(text, values)),
+    run: async (text, values) => void (await send(text, values)),
     record: async ({ organizationIds, ...event }) => {
       await send(recordText, valuesOf({ ...event, organizationIds }));
       recorded.push({ ...event, issueId: event.issueId ?? null, matterId: event.matterId ?? null });

@@ -58,6 +58,5 @@ export async function loadIssueFor(action: IssueAction, tx: Tx, id: string, fiel
 export const refreshIssues = (tx: Tx, ...ids: string[]): Promise<void> =>
   tx.derive('select refresh_issues($1::uuid[])', [ids]);
 
-/** The same for an issue collected in this transaction. */
-export const deriveNewIssue = (tx: Tx, id: string): Promise<void> =>
-  tx.deriveFirst('select derive_new_issue($1)', [id]);
+/** The same for an issue collected in this transaction: nobody has seen it yet, so that there is nothing to tell. */
+export const deriveNewIssue = (tx: Tx, id: string): Promise<void> => tx.run('select derive_new_issue($1)', [id]);

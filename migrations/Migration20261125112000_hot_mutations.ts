@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** What lets a whole mutation be one protocol batch (server/decisions/008-hot-mutations.md). */
-export class Migration20261125110000_hot_mutations extends Migration {
+export class Migration20261125112000_hot_mutations extends Migration {
   override up(): void {
     this.addSql(`
       -- The lock makes a twin wait for the first one's end; each statement of a function sees what is committed by then.
