@@ -4,7 +4,7 @@ const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
 /**
  * The rows that say who may see an issue, with copies of the columns one filters by: what they ought to be stands in
- * one query, for changes, for new issues and for the rebuild (server/decisions/009-feed-rows.md).
+ * one query, for changes, for new issues and for the rebuild (server/decisions/016-feed-rows.md).
  */
 export class Migration20261125112100_feed_rows extends Migration {
   override up(): void {

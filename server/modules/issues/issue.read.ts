@@ -59,7 +59,8 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not ${found(sql`select from issue_access own
+    // Its owner has a row of its own: most are told apart without a look-up.
+    sql`t.organization_id = ${everyMember} and t.owner_id <> ${viewerOrganization} and not ${found(sql`select from issue_access own
       where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
