@@ -122,7 +122,7 @@ export const examples: Record<string, readonly Example[]> = {
     { name: 'notifications unread', source: `{ notifications(first: 20, unreadOnly: true) { ${page('id reason')} } }` },
   ],
   notificationGroups: [
-    { name: 'notification groups', source: `{ notificationGroups(first: 20) { ${page('id unread total')} } }` },
+    { name: 'notification groups', source: `{ notificationGroups(first: 20) { ${page('subjectId unread total')} } }` },
   ],
   node: [
     {

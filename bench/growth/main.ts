@@ -2,14 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { createCursors } from '../../server/platform/events/cursor.ts';
 import { createSchema } from '../../server/schema.ts';
 import { busy, rare } from './data.ts';
 import { askerOf } from './asker.ts';
-import { databaseOf, startCluster } from './database.ts';
+import { databaseOf, startCluster, withClient } from './database.ts';
 import { examples } from './examples.ts';
-import { lastCursor, Probe, statementsOf, type Asker, type Shared } from './measure.ts';
+import { lastCursor, Probe, statementsOf, type Shared } from './measure.ts';
 
 const names: Record<string, number> = { '20k': 20_000, '200k': 200_000, '1m': 1_000_000 };
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -24,29 +24,26 @@ const shared: Shared = {
 type Costs = Map<string, { ms: number; rows: number }>;
 
 /** Every example of every root field at one size; each plan is kept as text. */
-async function measure(url: string, plans: string): Promise<Costs> {
-  const [owner, probing] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
-  await Promise.all([owner.connect(), probing.connect()]);
-  const probe = new Probe(probing);
+const measure = (url: string, plans: string): Promise<Costs> =>
+  withClient(url, (owner) => withClient(url, (probing) => measureBy(owner, new Probe(probing), plans)));
+
+async function measureBy(owner: Client, probe: Probe, plans: string): Promise<Costs> {
   const costs: Costs = new Map();
   for (const code of [busy, rare]) {
     const asker = await askerOf(owner, code);
+    const { viewer } = asker;
     for (const example of Object.values(examples).flat()) {
       const cursor = await lastCursor(shared, owner, example, asker);
       for (const after of cursor ? [undefined, cursor] : [undefined]) {
         const name = `${example.name}${after ? ', last page' : ''} (${code === busy ? 'much' : 'little'})`;
-        const asking: Asker & { after?: string } = { ...asker, ...(after && { after }) };
-        const [statement] = await statementsOf(shared, example, asking);
-        const { viewer } = asker;
+        const [statement] = await statementsOf(shared, example, { ...asker, ...(after && { after }) });
         const { read } = await probe.rowsRead(viewer, statement!);
-        const ms = await probe.time(owner, viewer, statement!, 20);
-        costs.set(name, { ms, rows: read });
+        costs.set(name, { ms: await probe.time(owner, viewer, statement!, 20), rows: read });
         const file = `${plans}/${name.replaceAll(/[^a-z]+/g, '-').replace(/-$/, '')}.txt`;
         writeFileSync(file, `${name}\n\n${await probe.explain(viewer, statement!)}\n`);
       }
     }
   }
-  await Promise.all([owner.end(), probing.end()]);
   return costs;
 }
 

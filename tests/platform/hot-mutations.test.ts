@@ -25,7 +25,8 @@ beforeAll(async () => {
     client.release();
   }
   await world.asOwner(async (owner) => {
-    areaId = (await owner.query<{ id: string }>(`select id from area where valid_to is null order by id limit 1`)).rows[0]!.id;
+    areaId = (await owner.query<{ id: string }>(`select id from area where valid_to is null order by id limit 1`))
+      .rows[0]!.id;
     const bodies = `select id from organization where code in ('UBND-18073', 'CD-18073', 'HDND-18073')`;
     others = (await owner.query<{ id: string }>(bodies)).rows.map(({ id }) => `org_${id}`);
   });
@@ -60,7 +61,9 @@ const inputOf = (changes: Partial<Input> = {}): Input => ({
 });
 
 const countOf = (query: string, values: unknown[] = []): Promise<number> =>
-  world.asOwner(async (owner) => (await owner.query<{ n: number }>(`select count(*)::int as n from ${query}`, values)).rows[0]!.n);
+  world.asOwner(
+    async (owner) => (await owner.query<{ n: number }>(`select count(*)::int as n from ${query}`, values)).rows[0]!.n,
+  );
 const newKeys = () => ({ clientId: randomUUID(), idempotencyKey: randomUUID() });
 
 /** Tells what it hears, then does what it is told to. */
@@ -94,7 +97,12 @@ describe('round trips', () => {
   it('of commentAdd: two, what may be done and what is done', async () => {
     const { issue } = await collectIssue(contextOf(), inputOf());
     sent = 0;
-    await addComment(contextOf(), { subjectId: `issue_${issue}`, body: 'Đã xem.', internal: false, idempotencyKey: randomUUID() });
+    await addComment(contextOf(), {
+      subjectId: `issue_${issue}`,
+      body: 'Đã xem.',
+      internal: false,
+      idempotencyKey: randomUUID(),
+    });
     expect(sent).toBe(2);
   });
 });
@@ -123,31 +131,44 @@ describe('what was taken for granted', () => {
 
 describe('reactions', () => {
   it('hear of what the use case recorded, in its transaction and in two round trips at most', async () => {
-    const { heard, reaction } = listening(['issue.collected'], (tx) => tx.run('select set_config($1, $2, true)', ['app.heard', 'yes']));
+    const { heard, reaction } = listening(['issue.collected'], (tx) =>
+      tx.run('select set_config($1, $2, true)', ['app.heard', 'yes']),
+    );
     sent = 0;
     const { issue } = await collectIssue(contextOf([reaction]), inputOf());
-    expect(heard).toEqual([expect.objectContaining({ type: 'issue.collected', issueId: issue, matterId: null, subjectKind: 'Issue' })]);
+    expect(heard).toEqual([
+      expect.objectContaining({ type: 'issue.collected', issueId: issue, matterId: null, subjectKind: 'Issue' }),
+    ]);
     expect(sent).toBeLessThanOrEqual(2);
   });
 
   it('hear of what derivations recorded', async () => {
     const { issue } = await collectIssue(contextOf(), inputOf({ shareWithIds: null }));
     const { heard, reaction } = listening(['access.granted', 'issue.shared']);
-    await shareIssue(contextOf([reaction]), { id: `issue_${issue}`, organizationIds: others, visibility: null, idempotencyKey: null });
+    await shareIssue(contextOf([reaction]), {
+      id: `issue_${issue}`,
+      organizationIds: others,
+      visibility: null,
+      idempotencyKey: null,
+    });
     expect(heard.map(({ type }) => type)).toEqual(['access.granted', 'issue.shared']);
   });
 
   it('that fail undo the act', async () => {
     const keys = newKeys();
     const { reaction } = listening(['issue.collected'], () => Promise.reject(new Error('no clock')));
-    await expect(collectIssue(contextOf([reaction]), inputOf({ idempotencyKey: keys.idempotencyKey }))).rejects.toThrow('no clock');
+    await expect(collectIssue(contextOf([reaction]), inputOf({ idempotencyKey: keys.idempotencyKey }))).rejects.toThrow(
+      'no clock',
+    );
     expect(await countOf('idempotency where key = $1', [keys.idempotencyKey])).toBe(0);
   });
 
   it('that lose against another transaction are done again with the act, once', async () => {
     const keys = newKeys();
     const fail = `do $$ begin raise exception 'lost' using errcode = '40001'; end $$`;
-    const { heard, reaction } = listening(['issue.collected'], (tx) => (heard.length === 1 ? tx.run(fail, []) : Promise.resolve()));
+    const { heard, reaction } = listening(['issue.collected'], (tx) =>
+      heard.length === 1 ? tx.run(fail, []) : Promise.resolve(),
+    );
     const { issue } = await collectIssue(contextOf([reaction]), inputOf(keys));
     expect(heard).toHaveLength(2);
     expect(await countOf('issue where client_id = $1', [keys.clientId])).toBe(1);
