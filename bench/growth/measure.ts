@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getOperationAST, Kind, parse, type GraphQLSchema } from 'graphql';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { queryShape } from '../../server/modules/index.ts';
 import type { BoundStatement } from '../../server/platform/db/batch.ts';
 import type { Viewer } from '../../server/platform/auth/viewer.ts';
