@@ -9,15 +9,22 @@ import { loadNow } from './support/machine.ts';
 import { figure, table } from './support/table.ts';
 import { targets } from './targets.ts';
 
+interface HttpParts {
+  database: BenchDatabase;
+  plan: Plan;
+  profile: string | null;
+  tell: (text: string) => void;
+}
+
 /** Requests over HTTP: all servers at once on one database, equal answers first, then in turn. */
 export async function runHttpParts(
   operations: readonly OperationName[],
-  { database, plan, tell }: { database: BenchDatabase; plan: Plan; tell: (text: string) => void },
+  { database, plan, tell, profile }: HttpParts,
 ): Promise<void> {
   await withClient(database.url, (client) => client.query(setup));
   const participants: Participant[] = [];
   try {
-    for (const target of targets) participants.push({ target, ...(await target.start(database.url)) });
+    for (const target of targets) participants.push({ target, ...(await target.start(database.url, profile)) });
     for (const operation of operations) {
       const samples = await withClient(database.url, (client) => samplesOf(client, operation));
       await checkEqual(operation, samples, participants);

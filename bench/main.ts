@@ -22,7 +22,7 @@ async function run(options: Options): Promise<void> {
     try {
       tell(`\n## ${label}: ${Object.entries(database.counts).map(([name, found]) => `${found} ${name}`).join(', ')}`);
       const operations = operationNames.filter((name) => options.parts.includes(name));
-      if (operations.length > 0) await runHttpParts(operations, { database, plan: planOf(options), tell });
+      if (operations.length > 0) await runHttpParts(operations, { database, plan: planOf(options), profile: options.profile, tell });
     } finally {
       await database.stop();
     }

@@ -15,7 +15,8 @@ export interface HttpRequest {
 /** Something that answers the operations. */
 export interface Target {
   name: string;
-  start(databaseUrl: string): Promise<Running>;
+  /** `profile`: the folder of a processor profile; only the product takes it. */
+  start(databaseUrl: string, profile: string | null): Promise<Running>;
   request(operation: OperationName, sample: Sample): HttpRequest;
   /** The answer's data in the product's shape. */
   data(body: { data: unknown }): unknown;
@@ -54,7 +55,12 @@ export const floor = compared('floor (node:http + pg)', 'bench/floor/server.ts',
 
 export const product: Target = {
   name: 'Liên Thông',
-  start: (databaseUrl) => startProduct({ environment: withDatabase(databaseUrl), logFile: join(workFolder, 'server.log') }),
+  start: (databaseUrl, profile) =>
+    startProduct({
+      environment: withDatabase(databaseUrl),
+      logFile: join(workFolder, 'server.log'),
+      nodeOptions: profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
+    }),
   request: sameDocument,
   data: sameData,
 };
