@@ -58,8 +58,8 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not exists (select from issue_access own
-      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization})`,
+    sql`t.organization_id = ${everyMember} and not ${found(sql`select from issue_access own
+      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
   rowsOf: (
