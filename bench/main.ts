@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { openBenchDatabase, workFolder } from './data/database.ts';
+import { runFanout, type FanoutPlan } from './fanout/run.ts';
 import { runHttpParts } from './http-parts.ts';
 import type { Plan } from './load/measure.ts';
 import { operationNames } from './operations.ts';
@@ -15,6 +16,9 @@ const planOf = ({ quick }: Options): Plan => ({
   connections: 16,
 });
 
+const fanoutOf = ({ quick }: Options): FanoutPlan =>
+  quick ? { sockets: 1000, paced: 4, burst: 10 } : { sockets: 5000, paced: 10, burst: 20 };
+
 async function run(options: Options): Promise<void> {
   tell(`Liên Thông, ${new Date().toISOString()}\n${describeMachine()}; load at the start ${loadNow()}`);
   for (const { label, count } of options.sizes) {
@@ -23,6 +27,7 @@ async function run(options: Options): Promise<void> {
       tell(`\n## ${label}: ${Object.entries(database.counts).map(([name, found]) => `${found} ${name}`).join(', ')}`);
       const operations = operationNames.filter((name) => options.parts.includes(name));
       if (operations.length > 0) await runHttpParts(operations, { database, plan: planOf(options), profile: options.profile, tell });
+      if (options.parts.includes('s1')) await runFanout(database, fanoutOf(options), tell);
     } finally {
       await database.stop();
     }
