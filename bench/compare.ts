@@ -13,22 +13,31 @@ export async function checkEqual(
   const asked = operation === 'm1' ? samples.slice(0, 5) : samples.slice(0, howMany);
   for (const sample of asked) {
     const answers = await Promise.all(
-      running.map(async ({ target, url }) => ({ name: target.name, data: await answerOf(target, url, { operation, sample }) })),
+      running.map(async ({ target, url }) => ({
+        name: target.name,
+        data: await answerOf(target, url, { operation, sample }),
+      })),
     );
     const [reference, ...others] = answers;
     for (const other of others) {
-      if (!isDeepStrictEqual(reference!.data, other.data)) throw new Error(explain(operation, sample, [reference!, other]));
+      if (!isDeepStrictEqual(reference!.data, other.data))
+        throw new Error(explain(operation, sample, [reference!, other]));
     }
   }
 }
 
-async function answerOf(target: Target, url: string, { operation, sample }: { operation: OperationName; sample: Sample }): Promise<unknown> {
+async function answerOf(
+  target: Target,
+  url: string,
+  { operation, sample }: { operation: OperationName; sample: Sample },
+): Promise<unknown> {
   const { path, authorization, body } = target.request(operation, sample);
   const headers = { 'content-type': 'application/json', accept: 'application/json', authorization };
   const response = await fetch(`${url}${path}`, { method: 'POST', headers, body });
   const text = await response.text();
   const parsed = parse(text);
-  if (!parsed?.data || parsed.errors) throw new Error(`${target.name} does not answer ${operation}: ${response.status} ${text.slice(0, 500)}`);
+  if (!parsed?.data || parsed.errors)
+    throw new Error(`${target.name} does not answer ${operation}: ${response.status} ${text.slice(0, 500)}`);
   return comparable(operation, target.data(parsed));
 }
 

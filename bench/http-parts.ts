@@ -29,7 +29,9 @@ export async function runHttpParts(
       const samples = await withClient(database.url, (client) => samplesOf(client, operation));
       await checkEqual(operation, samples, participants);
       const measured = await measure(operation, samples, { plan, postmaster: database.postmaster, participants });
-      tell(`\n${titles[operation]} (${plan.connections} connections, load of the machine ${loadNow()})\n\n${report(measured)}`);
+      tell(
+        `\n${titles[operation]} (${plan.connections} connections, load of the machine ${loadNow()})\n\n${report(measured)}`,
+      );
     }
   } finally {
     await Promise.all(participants.map(({ child }) => stopProcess(child)));

@@ -34,7 +34,12 @@ const compared = (name: string, script: string, parts: Pick<Target, 'request' | 
   ...parts,
   async start(databaseUrl) {
     const port = await freePort();
-    const environment = { DATABASE_URL: databaseUrl, PORT: String(port), NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
+    const environment = {
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      NODE_ENV: 'production',
+      GRAPHILE_ENV: 'production',
+    };
     const child = startNode({ script, core: cores.server, environment, logFile: join(workFolder, 'peers.log') });
     const url = `http://127.0.0.1:${port}`;
     await untilReady(`${url}/ready`, child);
@@ -65,7 +70,10 @@ export const product: Target = {
   data: sameData,
 };
 
-export const mercurius = compared('Mercurius 16 + JIT', 'bench/peers/mercurius.ts', { request: sameDocument, data: sameData });
+export const mercurius = compared('Mercurius 16 + JIT', 'bench/peers/mercurius.ts', {
+  request: sameDocument,
+  data: sameData,
+});
 
 const postgraphilePeer = compared('PostGraphile 5', 'bench/peers/postgraphile.ts', {
   request: (operation, sample) => ({

@@ -48,14 +48,19 @@ export async function openBenchDatabase(size: number, label: string): Promise<Be
     await client.query(`drop database if exists ${copyName} with (force)`);
     await client.query(`create database ${copyName} template ${pristine.slice(1)} strategy file_copy`);
   });
-  const [found] = await withClient(url.toString(), async (client) => (await client.query<Record<string, number>>(counts)).rows);
+  const [found] = await withClient(
+    url.toString(),
+    async (client) => (await client.query<Record<string, number>>(counts)).rows,
+  );
   const postmaster = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
   return {
     url: url.toString(),
     postmaster,
     counts: found!,
     async stop() {
-      await withClient(atDatabase(postgres.url, 'postgres'), (client) => client.query(`drop database ${copyName} with (force)`));
+      await withClient(atDatabase(postgres.url, 'postgres'), (client) =>
+        client.query(`drop database ${copyName} with (force)`),
+      );
       await postgres.stop();
     },
   };
@@ -91,7 +96,10 @@ async function isMade(url: string): Promise<boolean> {
 async function make(postgres: EmbeddedDatabase, size: number, label: string): Promise<void> {
   const tell = (step: string): void => void process.stderr.write(`  data ${label}: ${step} (${seconds(began)} s)\n`);
   const began = performance.now();
-  const server = await startProduct({ environment: withDatabase(postgres.url), logFile: join(workFolder, 'server.log') });
+  const server = await startProduct({
+    environment: withDatabase(postgres.url),
+    logFile: join(workFolder, 'server.log'),
+  });
   await stopProcess(server.child);
   tell('migrated, bodies loaded');
   await withClient(postgres.url, async (client) => {

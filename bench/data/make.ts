@@ -35,7 +35,10 @@ async function deriveInChunks(client: Client): Promise<void> {
   await client.query('analyze');
   let last = noId;
   for (;;) {
-    const { rows } = await client.query<{ count: number; last: string | null }>(statements.access, [last, accessAtOnce]);
+    const { rows } = await client.query<{ count: number; last: string | null }>(statements.access, [
+      last,
+      accessAtOnce,
+    ]);
     const [chunk] = rows;
     if (!chunk?.last) return;
     await client.query(statements.events, [last, chunk.last]);
@@ -50,5 +53,6 @@ async function checkAudience(client: Client): Promise<void> {
     (await client.query<{ hash: string }>(statements.audienceHash, [sample!.ids])).rows[0]!.hash;
   const made = await hash();
   await client.query(statements.deriveAudience, [sample!.ids]);
-  if (made === '0' || made !== (await hash())) throw new Error('The made events have another audience than the derived one');
+  if (made === '0' || made !== (await hash()))
+    throw new Error('The made events have another audience than the derived one');
 }

@@ -1,6 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { mark, monotonicMs, type FanoutOrder, type FanoutReport, type FromClients, type ToClients } from './protocol.ts';
+import {
+  mark,
+  monotonicMs,
+  type FanoutOrder,
+  type FanoutReport,
+  type FromClients,
+  type ToClients,
+} from './protocol.ts';
 
 /** Thousands of sockets in a process of their own, which only counts what comes and when. */
 const atOnce = 100;
@@ -43,7 +50,8 @@ function open(order: FanoutOrder, n: number): Promise<void> {
     socket.on('message', (data: Buffer) => {
       const text = data.toString();
       if (text.includes('"connection_ack"')) {
-        if (order.query !== null) socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: order.query } }));
+        if (order.query !== null)
+          socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: order.query } }));
         resolve();
       } else hear(socket, text);
     });

@@ -62,11 +62,24 @@ interface FanoutResult {
 }
 
 /** Commit to delivery, one server after the other: thousands of sockets of two servers would not fit beside each other. */
-export async function runFanout(database: BenchDatabase, plan: FanoutPlan, tell: (text: string) => void): Promise<void> {
+export async function runFanout(
+  database: BenchDatabase,
+  plan: FanoutPlan,
+  tell: (text: string) => void,
+): Promise<void> {
   const results: FanoutResult[] = [];
   for (const contender of contenders) results.push(await contend(contender, database, plan));
   const [floor] = results;
-  const headings = ['', 'deliveries/s', 'of floor', 'CPU µs a delivery', 'kB a subscriber', 'p50 ms', 'p99 ms', 'p99 ms, 1 in 100 stalled'];
+  const headings = [
+    '',
+    'deliveries/s',
+    'of floor',
+    'CPU µs a delivery',
+    'kB a subscriber',
+    'p50 ms',
+    'p99 ms',
+    'p99 ms, 1 in 100 stalled',
+  ];
   const rows = results.map((each) => [
     each.name,
     figure(each.perSecond),
@@ -77,7 +90,9 @@ export async function runFanout(database: BenchDatabase, plan: FanoutPlan, tell:
     figure(each.p99),
     figure(each.stalledP99),
   ]);
-  tell(`\nS1 fan-out to ${plan.sockets} sockets of ${bodiesListening} bodies (load of the machine ${loadNow()})\n\n${table(headings, rows)}`);
+  tell(
+    `\nS1 fan-out to ${plan.sockets} sockets of ${bodiesListening} bodies (load of the machine ${loadNow()})\n\n${table(headings, rows)}`,
+  );
 }
 
 async function contend(contender: Contender, database: BenchDatabase, plan: FanoutPlan): Promise<FanoutResult> {
@@ -85,7 +100,10 @@ async function contend(contender: Contender, database: BenchDatabase, plan: Fano
   const pool = new Pool({ connectionString: database.url, max: 4 });
   try {
     const calm = await withSockets({ contender, server, pool }, { ...plan, stalled: 0 });
-    const stalled = await withSockets({ contender, server, pool }, { ...plan, burst: 0, stalled: Math.ceil(plan.sockets / 100) });
+    const stalled = await withSockets(
+      { contender, server, pool },
+      { ...plan, burst: 0, stalled: Math.ceil(plan.sockets / 100) },
+    );
     return { ...calm, stalledP99: stalled.p99 };
   } finally {
     await stopProcess(server.child);
@@ -155,7 +173,10 @@ async function paced(events: number, { publish, report, expected }: Publishing):
   return received.map(([n, at]) => at - committed.get(n)!);
 }
 
-async function atOnce(events: number, { publish, report, expected }: Publishing): Promise<{ deliveries: number; seconds: number }> {
+async function atOnce(
+  events: number,
+  { publish, report, expected }: Publishing,
+): Promise<{ deliveries: number; seconds: number }> {
   if (events === 0) return { deliveries: 0, seconds: 0 };
   const [began] = await Promise.all(Array.from({ length: events }, (_, n) => publish(1_000_000 + n)));
   const { deliveries, lastAt } = await waitFor(events * expected, report);
@@ -167,7 +188,8 @@ async function waitFor(deliveries: number, report: () => Promise<FanoutReport>):
   const sum: FanoutReport = { deliveries: 0, received: [], lastAt: 0 };
   const began = performance.now();
   while (sum.deliveries < deliveries) {
-    if (performance.now() - began > 120_000) throw new Error(`${sum.deliveries} of ${deliveries} deliveries after 120 s`);
+    if (performance.now() - began > 120_000)
+      throw new Error(`${sum.deliveries} of ${deliveries} deliveries after 120 s`);
     await delay(200);
     const more = await report();
     sum.deliveries += more.deliveries;

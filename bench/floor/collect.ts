@@ -8,7 +8,19 @@ const uuid = (id: string): string => id.slice(id.indexOf('_') + 1);
 export function collectValues({ organizationId, actorId }: Body, input: Record<string, unknown>): unknown[] {
   const { kind, title, description, topicCode, areaId, place, channel, visibility, shareWithIds } = input;
   const shares = ((shareWithIds ?? []) as string[]).map(uuid);
-  return [organizationId, actorId, kind, title, description, topicCode, uuid(areaId as string), place, channel, visibility, shares];
+  return [
+    organizationId,
+    actorId,
+    kind,
+    title,
+    description,
+    topicCode,
+    uuid(areaId as string),
+    place,
+    channel,
+    visibility,
+    shares,
+  ];
 }
 
 /** Collects by the floor's statement: for whoever has no writing of its own, and for what live streams are told of. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { loadBodies, type Body } from '../support/bodies.ts';
@@ -32,16 +32,20 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const { variables } = JSON.parse(Buffer.concat(chunks).toString()) as { variables: Variables };
-    pool.query<{ body: string }>({ name: route.name, text: route.text, values: route.values(body, variables) }).then(
-      ({ rows }) => {
-        const text = rows[0]!.body;
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
-      },
-      (error: Error) => response.writeHead(500).end(error.message),
-    );
+    answer({ route, body }, Buffer.concat(chunks).toString(), response).catch((error: Error) => {
+      response.writeHead(500).end(error.message);
+    });
   });
 });
+
+async function answer(asked: { route: Route; body: Body }, text: string, response: ServerResponse): Promise<void> {
+  const { variables } = JSON.parse(text) as { variables: Variables };
+  const { name, text: statement, values } = asked.route;
+  const { rows } = await pool.query<{ body: string }>({ name, text: statement, values: values(asked.body, variables) });
+  const content = rows[0]!.body;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) });
+  response.end(content);
+}
 
 server.keepAliveTimeout = 60_000;
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => {

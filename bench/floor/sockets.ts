@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Pool } from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { loadBodies } from '../support/bodies.ts';
-import { followLog } from '../support/log.ts';
+import { followLog, type Told } from '../support/log.ts';
 
 /** Bare ws: one read of each event for everybody, one frame for all sockets of its audience. */
 const everyone = '00000000-0000-0000-0000-000000000000';
@@ -33,12 +33,10 @@ acceptor.on('connection', (socket) => {
 });
 
 server.listen(Number(process.env['PORT']), '127.0.0.1');
-await followLog(pool, (events) => {
-  for (const { xid, id, audience } of events) {
-    void pool.query<{ frame: string }>({ name: 'frame', text, values: [xid, id] }).then(({ rows }) => {
-      const frame = Buffer.from(rows[0]!.frame);
-      const heard = audience.includes(everyone) ? sockets.values() : audience.flatMap((each) => sockets.get(each) ?? []);
-      for (const set of heard) for (const socket of set) socket.send(frame, { binary: false });
-    });
-  }
-});
+const send = async ({ xid, id, audience }: Told): Promise<void> => {
+  const { rows } = await pool.query<{ frame: string }>({ name: 'frame', text, values: [xid, id] });
+  const frame = Buffer.from(rows[0]!.frame);
+  const heard = audience.includes(everyone) ? sockets.values() : audience.flatMap((each) => sockets.get(each) ?? []);
+  for (const set of heard) for (const socket of set) socket.send(frame, { binary: false });
+};
+await followLog(pool, (events) => void Promise.all(events.map(send)));

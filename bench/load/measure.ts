@@ -34,13 +34,19 @@ interface Setting {
 }
 
 /** All in turn, in each round another one first; of each figure the median of the rounds. */
-export async function measure(operation: OperationName, samples: readonly Sample[], setting: Setting): Promise<Measured[]> {
+export async function measure(
+  operation: OperationName,
+  samples: readonly Sample[],
+  setting: Setting,
+): Promise<Measured[]> {
   const { plan, participants } = setting;
-  for (const participant of participants) await load(operation, samples, { participant, plan, seconds: plan.warmUpSeconds });
+  for (const participant of participants)
+    await load(operation, samples, { participant, plan, seconds: plan.warmUpSeconds });
   const slots = new Map<string, Measured[]>(participants.map(({ name }) => [name, []]));
   for (let round = 0; round < plan.rounds; round += 1) {
     const order = participants.map((_, i) => participants[(i + round) % participants.length]!);
-    for (const participant of order) slots.get(participant.name)!.push(await slot(operation, samples, { ...setting, participant }));
+    for (const participant of order)
+      slots.get(participant.name)!.push(await slot(operation, samples, { ...setting, participant }));
   }
   return participants.map(({ name }) => medians(name, slots.get(name)!));
 }
@@ -70,7 +76,8 @@ async function load(
 ): Promise<LoadResult> {
   const requests = samples.map((sample) => participant.target.request(operation, sample));
   const result = await runLoad({ url: participant.url, requests, connections: plan.connections, seconds });
-  if (result.failed > 0) throw new Error(`${participant.name}: ${result.failed} of ${result.requests} answers to ${operation} failed`);
+  if (result.failed > 0)
+    throw new Error(`${participant.name}: ${result.failed} of ${result.requests} answers to ${operation} failed`);
   return result;
 }
 

@@ -25,13 +25,18 @@ async function rowsOf(name: StatementName, values: unknown[]): Promise<Row[]> {
 }
 
 /** One row for each object, by the key in its column. */
-const one = (name: StatementName, column: string, ofViewer: boolean, key = 'id'): { loader: Loader; opts: { cache: false } } => ({
+const one = (
+  name: StatementName,
+  column: string,
+  ofViewer: boolean,
+  key = 'id',
+): { loader: Loader; opts: { cache: false } } => ({
   opts: { cache: false },
   loader: async (queries, { body }) => {
     const keys = [...new Set(queries.map(({ obj }) => obj[column]).filter((value) => value !== null))];
     const rows = await rowsOf(name, ofViewer ? [body.organizationId, keys] : [keys]);
-    const found = new Map(rows.map((row) => [row[key], masked(row)]));
-    return queries.map(({ obj }) => found.get(obj[column]!) ?? null);
+    const found = new Map(rows.map((row) => [row[key], masked(row)] as const));
+    return queries.map(({ obj }) => found.get(obj[column]) ?? null);
   },
 });
 
@@ -44,11 +49,13 @@ const many = (
   opts: { cache: false },
   loader: async (queries, { body }) => {
     const { column, key, ofViewer, paged } = parts;
-    const keys = queries.filter(({ obj }) => obj['level'] === undefined || Number(obj['level']) <= 3 || !paged).map(({ obj }) => obj[column]);
+    const keys = queries
+      .filter(({ obj }) => obj['level'] === undefined || Number(obj['level']) <= 3 || !paged)
+      .map(({ obj }) => obj[column]);
     const first = queries[0]!.params['first'];
     const rows = await rowsOf(name, [...(ofViewer ? [body.organizationId] : []), keys, ...(paged ? [first] : [])]);
     const grouped = Map.groupBy(rows, (row) => row[key]);
-    return queries.map(({ obj }) => shape(grouped.get(obj[column]!) ?? []));
+    return queries.map(({ obj }) => shape(grouped.get(obj[column]) ?? []));
   },
 });
 
@@ -77,7 +84,10 @@ const resolvers = {
     },
   },
   Subscription: {
-    events: { subscribe: (_: unknown, __: unknown, { pubsub }: { pubsub: { subscribe(topic: string): unknown } }) => pubsub.subscribe('events') },
+    events: {
+      subscribe: (_: unknown, __: unknown, { pubsub }: { pubsub: { subscribe(topic: string): unknown } }) =>
+        pubsub.subscribe('events'),
+    },
   },
   EventDelivery: {
     event: async ({ xid, id }: { xid: string; id: string }, _: unknown, { body }: Context) =>
@@ -93,12 +103,17 @@ const loaders = {
     matter: one('matters', 'matter_id', true),
     sharedWith: many('shares', { column: 'key', key: 'issue_id', ofViewer: true }, (rows) => rows),
     links: many('links', { column: 'key', key: 'issue_id', ofViewer: true, paged: true }, connection),
-    timeline: many('timelines', { column: 'key', key: 'issue_id', ofViewer: true, paged: true }, (nodes) => ({ nodes })),
+    timeline: many('timelines', { column: 'key', key: 'issue_id', ofViewer: true, paged: true }, (nodes) => ({
+      nodes,
+    })),
   },
   IssueLink: { issue: one('issues', 'other_id', true, 'key') },
   Matter: { participants: many('participants', { column: 'id', key: 'matter_id', ofViewer: false }, (rows) => rows) },
   Participant: { organization: one('organizations', 'organization_id', false) },
-  Event: { organization: one('organizations', 'organization_id', false), issue: one('issues', 'issue_id', true, 'key') },
+  Event: {
+    organization: one('organizations', 'organization_id', false),
+    issue: one('issues', 'issue_id', true, 'key'),
+  },
 };
 
 const bodyOf = (authorization: unknown): Context => {

@@ -21,13 +21,15 @@ declare module 'autocannon' {
 }
 
 declare module 'mercurius' {
-  const plugin: import('fastify').FastifyPluginAsync<Record<string, unknown>>;
+  import type { FastifyPluginAsync } from 'fastify';
+  const plugin: FastifyPluginAsync<Record<string, unknown>>;
   export default plugin;
 }
 
 declare module 'postgraphile' {
+  import type { Server } from 'node:http';
   interface Instance {
-    createServ(kind: unknown): { addTo(server: import('node:http').Server): Promise<void> };
+    createServ(kind: unknown): { addTo(server: Server): Promise<void> };
   }
   export function postgraphile(preset: object): Instance;
 }
@@ -35,7 +37,8 @@ declare module 'postgraphile/grafserv/node' {
   export const grafserv: unknown;
 }
 declare module 'postgraphile/adaptors/pg' {
-  export function makePgService(options: { pool: import('pg').Pool; schemas: string[]; pubsub: boolean }): object;
+  import type { Pool } from 'pg';
+  export function makePgService(options: { pool: Pool; schemas: string[]; pubsub: boolean }): object;
 }
 declare module 'postgraphile/presets/v4' {
   export function makeV4Preset(options: { disableDefaultMutations: boolean }): object;

@@ -2,7 +2,8 @@ import type { OperationName } from '../operations.ts';
 
 const owner = 'owner: organizationByOwnerId { code name }';
 const topicAndArea = 'topic: topicByTopicId { code name: nameVi } area: areaByAreaId { code name }';
-const shares = 'sharedWith: issueSharesByIssueIdAndOwnerId { nodes { organization: organizationByOrganizationId { code name } } }';
+const shares =
+  'sharedWith: issueSharesByIssueIdAndOwnerId { nodes { organization: organizationByOrganizationId { code name } } }';
 const linked = `nodes { kind issue { code title ${owner} } }`;
 
 /** The same in the schema that PostGraphile makes of the tables, with the product's names as aliases. */
@@ -33,7 +34,9 @@ const uuid = (id: string): string => id.slice(id.indexOf('_') + 1);
 
 export function variablesFor(operation: OperationName, variables: Record<string, unknown>): Record<string, unknown> {
   if (operation !== 'm1') return variables;
-  const { areaId, shareWithIds, topicCode, ...input } = variables['input'] as Record<string, string> & { shareWithIds: string[] };
+  const { areaId, shareWithIds, topicCode, ...input } = variables['input'] as Record<string, string> & {
+    shareWithIds: string[];
+  };
   return { input: { ...input, topic: topicCode, area: uuid(areaId!), shares: shareWithIds.map(uuid) } };
 }
 

@@ -1,5 +1,7 @@
 const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
-const branch = (condition: string): string => `(select x.issue_id from public.issue_access x where ${condition} and x.status = issue_page.status
+const branch = (
+  condition: string,
+): string => `(select x.issue_id from public.issue_access x where ${condition} and x.status = issue_page.status
   and x.topic_id = (select id from public.topic where code = issue_page.topic) order by x.issue_id desc limit 20)`;
 
 /**

@@ -44,8 +44,4 @@ const graphql = instance.createServ(grafserv);
 const server = createServer();
 server.keepAliveTimeout = 60_000;
 await graphql.addTo(server);
-if (process.env['PRINT_SCHEMA']) {
-  const { printSchema } = await import('graphql');
-  process.stdout.write(printSchema(await instance.getSchema()));
-}
 server.listen(Number(process.env['PORT']), '127.0.0.1');

@@ -5,7 +5,9 @@ const level = `(select min(a.level) from issue_access a where a.issue_id = i.id 
 const issueColumns = `'issue_' || i.id as id, i.id as key, i.code, i.kind, i.title, i.description, i.status,
   i.status_reason as "statusReason", i.channel, i.place, i.voices, i.collected_on::text as "collectedOn", i.visibility, i.version,
   ${iso('i.created_at')} as "createdAt", ${iso('i.updated_at')} as "updatedAt", i.topic_id, i.area_id, i.owner_id, i.matter_id, ${level} as level`;
-const branch = (condition: string): string => `(select issue_id from issue_access x where ${condition} and status = any($2)
+const branch = (
+  condition: string,
+): string => `(select issue_id from issue_access x where ${condition} and status = any($2)
   and topic_id = any(array(select id from topic where code = any($3))) order by issue_id desc limit $4)`;
 
 export const statements = {

@@ -30,7 +30,14 @@ export const ended = (child: ChildProcess): Promise<number | null> =>
   });
 
 /** Node with TypeScript, as `npm start` runs it, on one core. taskset replaces itself: the number is that of Node. */
-export function startNode({ script, core, environment = {}, nodeOptions = [], logFile, ipc }: NodeProcess): ChildProcess {
+export function startNode({
+  script,
+  core,
+  environment = {},
+  nodeOptions = [],
+  logFile,
+  ipc,
+}: NodeProcess): ChildProcess {
   const out = logFile === undefined ? 2 : openSync(logFile, 'a');
   const stdio: StdioOptions = ['pipe', ipc || logFile !== undefined ? out : 'pipe', out];
   const args = ['-c', core, process.execPath, ...nodeOptions, '--import', 'tsx', script];

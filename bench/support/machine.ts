@@ -12,7 +12,10 @@ export function describeMachine(): string {
   return `${availableParallelism()} cores ${cpus()[0]?.model ?? 'unknown'}, ${gigabytes} GB, Linux ${release()}, Node ${process.versions.node}`;
 }
 
-export const loadNow = (): string => loadavg().map((value) => value.toFixed(1)).join(' ');
+export const loadNow = (): string =>
+  loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
 
 interface ProcessState {
   parent: number;
@@ -24,7 +27,10 @@ interface ProcessState {
 function stateOf(pid: number): ProcessState | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [, parent = 0] = fields;
     const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
     const ms = 1000 / ticksPerSecond;

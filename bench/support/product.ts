@@ -17,7 +17,11 @@ export interface ProductOptions {
   nodeOptions?: string[];
 }
 
-export const withDatabase = (url: string): Record<string, string> => ({ DATABASE_URL: url, APP_SECRET: secret, DEMO: 'accounts' });
+export const withDatabase = (url: string): Record<string, string> => ({
+  DATABASE_URL: url,
+  APP_SECRET: secret,
+  DEMO: 'accounts',
+});
 
 /** The server as `npm start` runs it, everything on; `startMs` until it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Running & { startMs: number }> {

@@ -281,7 +281,9 @@ describe('the database', () => {
   it.each(bodyNames)('shows %s in these views what the tables behind them show it', async (name) => {
     await as(name, async () => {
       for (const [view, table] of Object.entries(barrierViews)) {
-        const [{ columns }] = (await world.owner.query<{ columns: string }>(columnsOfView, [view])).rows as [{ columns: string }];
+        const [{ columns }] = (await world.owner.query<{ columns: string }>(columnsOfView, [view])).rows as [
+          { columns: string },
+        ];
         const rows = async (from: string): Promise<string[]> =>
           (await rowsOf(`select to_jsonb(r) as row from (select ${columns} from ${from}) r`)).map(keyOf).toSorted();
         expect([view, await rows(view)]).toEqual([view, await rows(table)]);

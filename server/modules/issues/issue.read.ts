@@ -157,7 +157,8 @@ const linkFields = {
   createdAt: instant('created_at'),
 };
 
-const isVisible = (issue: Sql): Sql => found(sql`select from issue_access a
+const isVisible = (issue: Sql): Sql =>
+  found(sql`select from issue_access a
   where a.issue_id = ${issue} and a.organization_id in (${viewerOrganization}, ${everyMember})`);
 
 const bothVisible = sql`${isVisible(sql.ref('t.issue_id'))} and ${isVisible(sql.ref('t.other_id'))}`;
