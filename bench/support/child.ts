@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,18 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
+
+/** What `npm start` sets for Node, in front of the script: measured is what users run. */
+export function startOptions(): { environment: Record<string, string>; nodeOptions: string[] } {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: { start: string } };
+  const words = scripts.start.split(' ');
+  const node = words.indexOf('node');
+  const environment = Object.fromEntries(words.slice(0, node).map((word) => word.split('=') as [string, string]));
+  return {
+    environment,
+    nodeOptions: words.slice(node + 1).filter((word) => word.startsWith('--') && word !== '--import'),
+  };
+}
 
 export interface NodeProcess {
   /** Path of the script from the repository's root. */

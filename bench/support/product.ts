@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { freePort, startNode, untilReady } from './child.ts';
+import { freePort, startNode, startOptions, untilReady } from './child.ts';
 import { cores } from './machine.ts';
 
 export interface Running {
@@ -26,13 +26,14 @@ export const withDatabase = (url: string): Record<string, string> => ({
 /** The server as `npm start` runs it, everything on; `startMs` until it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Running & { startMs: number }> {
   const port = await freePort();
+  const asUsers = startOptions();
   const began = performance.now();
   const child = startNode({
     script: 'server/main.ts',
     core: cores.server,
-    environment: { NODE_COMPILE_CACHE: '.cache/compile', PORT: String(port), ...options.environment },
+    environment: { ...asUsers.environment, PORT: String(port), ...options.environment },
     logFile: options.logFile,
-    ...(options.nodeOptions && { nodeOptions: options.nodeOptions }),
+    nodeOptions: [...asUsers.nodeOptions, ...(options.nodeOptions ?? [])],
   });
   await untilReady(`http://127.0.0.1:${port}/readyz`, child);
   const startMs = performance.now() - began;
