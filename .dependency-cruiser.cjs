@@ -93,6 +93,18 @@ module.exports = {
       { path: '^(server|migrations|tests|scripts|demo)' },
       'The SDK is a published package',
     ),
+    layer(
+      'bench-is-outside',
+      { path: '^bench/', pathNot: '^bench/growth/' },
+      { path: '^(server/(?!platform/(db/embedded|log)\\.ts)|migrations|tests|scripts|demo|client-sdk)' },
+      'The bench measures the server as users run it; of its code it takes the embedded PostgreSQL alone',
+    ),
+    layer(
+      'nobody-needs-the-bench',
+      { pathNot: '^bench/' },
+      { path: '^bench/(?!growth/)' },
+      'What is measured knows nothing of it',
+    ),
     layer('demo-is-a-client', { path: '^demo/' }, { path: '^server/' }, 'The demo uses what members use'),
     layer(
       'environment-in-one-place',

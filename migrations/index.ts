@@ -12,6 +12,7 @@ import { Migration20261125111000_notification_mail } from './Migration2026112511
 import { Migration20261125112000_hot_mutations } from './Migration20261125112000_hot_mutations.ts';
 import { Migration20261125112100_feed_rows } from './Migration20261125112100_feed_rows.ts';
 import { Migration20261125112200_list_indexes } from './Migration20261125112200_list_indexes.ts';
+import { Migration20261125120000_lean_walls } from './Migration20261125120000_lean_walls.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Migration20261125112000_hot_mutations,
   Migration20261125112100_feed_rows,
   Migration20261125112200_list_indexes,
+  Migration20261125120000_lean_walls,
 ];

@@ -10,6 +10,7 @@ const SQLSTATE = /^[0-9A-Z]{5}$/;
 const MAX_MESSAGE = 200;
 const MAX_FRAMES = 8;
 const MAX_CAUSES = 3;
+const flushMs = 100;
 
 type Check = (value: unknown) => unknown;
 
@@ -135,11 +136,18 @@ function filterLine(line: string): string {
 }
 
 /**
+ * Standard output, some lines at a time: to write each by itself took a fifth of a read's processor time. What waits is
+ * written at the latest after `flushMs`, and when the process ends, unless it is killed.
+ */
+const standardOutput = (): DestinationStream =>
+  pino.destination({ dest: 1, sync: false, minLength: 8192, periodicFlush: flushMs });
+
+/**
  * The process's structured log: one JSON object a line, only allow-listed fields, see FIELDS.
  * Variables, texts, tokens and row values do not get through under any name; messages are constant English.
  * Writes to standard output unless given a destination.
  */
-export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
+export function createLog(level: string, destination: DestinationStream = standardOutput()): Log {
   return pino(
     {
       level,

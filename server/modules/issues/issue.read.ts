@@ -159,7 +159,11 @@ const linkFields = {
   createdAt: instant('created_at'),
 };
 
-const bothVisible = sql`${accessLevel(sql.ref('t.issue_id'))} <= 4 and ${accessLevel(sql.ref('t.other_id'))} <= 4`;
+const isVisible = (issue: Sql): Sql =>
+  found(sql`select from issue_access a
+  where a.issue_id = ${issue} and a.organization_id in (${viewerOrganization}, ${everyMember})`);
+
+const bothVisible = sql`${isVisible(sql.ref('t.issue_id'))} and ${isVisible(sql.ref('t.other_id'))}`;
 
 /** A link as each of its two issues sees it: the other one is `issue`. */
 const linkSidePlan: Plan = {

@@ -18,6 +18,8 @@ export class ConnectionCompiler {
   private readonly pages: VisiblePages | undefined;
   /** A short list, seen from its start, is counted where its page is found. */
   private readonly countsHere: boolean;
+  /** Whether a `pageInfo` is asked for. */
+  private readonly tellsMore: boolean;
 
   constructor(read: ReadCompiler, entry: Entry, field: ConnectionField, parent: Row) {
     this.read = read;
@@ -29,39 +31,57 @@ export class ConnectionCompiler {
     const lacks = this.clauses.some((clause) => field.pages?.lacks.has(clause.key));
     this.pages = lacks ? undefined : field.pages;
     const names = new Set(entry.parts!.map((part) => part.name));
-    const hasPage = names.has('nodes') || names.has('edges') || names.has('pageInfo');
+    this.tellsMore = names.has('pageInfo');
+    const hasPage = names.has('nodes') || names.has('edges') || this.tellsMore;
     this.countsHere = hasPage && names.has('totalCount') && field.on !== undefined && !this.pages && !this.has('after');
   }
 
   compile(patches: Patches): Sql {
     const parts = this.parts(this.entry.parts!, patches);
-    const needsPage = this.items.length > 0 || this.entry.parts!.some((part) => part.name === 'pageInfo');
+    const needsPage = this.items.length > 0 || this.tellsMore;
     if (!needsPage) return jsonObject(parts);
     const first = sql`${this.clauses.find((clause) => clause.key === 'first')!.params[0]!}::int`;
+    return jsonObject(parts, sql` from (${this.tellsMore ? this.pageAndMore(first) : this.pageAlone(first)}) p`);
+  }
+
+  /** Nobody asks whether there is more: the rows are gathered as they are found, without a number for each. */
+  private pageAlone(first: Sql): Sql {
+    const gather = (value: Sql): Sql => sql`array_agg(${value} order by ${this.sorting()})`;
+    const gathered = this.items.map((item, i) => sql`array_to_json(${gather(item)}) as ${sql.id(`j${i}`)}`);
+    if (this.countsHere) gathered.push(sql`coalesce(max(${this.row.col('$total')}), 0) as total`);
+    return sql`select ${sql.join(gathered)} from ${this.rowsOf(first)} ${sql.ref(this.row.alias)}`;
+  }
+
+  /** The row after the page only tells that there is more. */
+  private pageAndMore(first: Sql): Sql {
     const place = this.row.col('$n');
-    // The row after the page only tells that there is more.
     const made = this.items.map(
       (item, i) => sql`case when ${place} <= ${first} then ${item} end as ${sql.id(`j${i}`)}`,
     );
     if (this.needsKeys) made.push(sql`${this.key()} as k`);
     if (this.countsHere) made.push(this.row.col('$total'));
-    const rows = sql`select ${sql.join([place, ...made])} from ${this.page(first)}`;
+    const alias = sql.ref(this.row.alias);
+    const numbered = sql`(select ${alias}.*, row_number() over (order by ${this.sorting()}) as "$n"
+      from ${this.rowsOf(sql`${first} + 1`)} ${alias}) ${alias}`;
+    const rows = sql`select ${sql.join([place, ...made])} from ${numbered}`;
     const gather = (name: string): Sql =>
       sql`array_agg(r.${sql.id(name)} order by r."$n") filter (where r."$n" <= ${first})`;
     const gathered = this.items.map((_, i) => sql`array_to_json(${gather(`j${i}`)}) as ${sql.id(`j${i}`)}`);
     if (this.needsKeys) gathered.push(sql`${gather('k')} as keys`);
     if (this.countsHere) gathered.push(sql`coalesce(max(r."$total"), 0) as total`);
-    const page = sql`select ${sql.join([sql`count(*) > ${first} as more`, ...gathered])} from (${rows}) r`;
-    return jsonObject(parts, sql` from (${page}) p`);
+    return sql`select ${sql.join([sql`count(*) > ${first} as more`, ...gathered])} from (${rows}) r`;
   }
 
-  /** The rows of the page and one more, numbered. */
-  private page(first: Sql): Sql {
-    const { order } = this.field;
+  private sorting(): Sql {
+    const { columns, direction } = this.field.order;
+    return sql.join(columns.map((c) => sql`${this.row.col(c.name)} ${sql.raw(direction)}`));
+  }
+
+  /** So many rows of the list. */
+  private rowsOf(limit: Sql): Sql {
     const alias = sql.ref(this.row.alias);
-    const sorting = sql.join(order.columns.map((c) => sql`${this.row.col(c.name)} ${sql.raw(order.direction)}`));
-    const cut = (from: Sql, limit: Sql): Sql =>
-      sql`(select ${alias}.* from ${from} order by ${sorting} limit ${limit})`;
+    const cut = (from: Sql, most: Sql): Sql =>
+      sql`(select ${alias}.* from ${from} order by ${this.sorting()} limit ${most})`;
     // The constant tells the planner how few are wanted; of a parameter it expects a tenth of the list.
     const most = sql.raw(String(maxPageSize + 1));
     const counted = (from: Sql): Sql => sql`(select ${alias}.*, count(*) over () as "$total" from ${from}) ${alias}`;
@@ -76,9 +96,8 @@ export class ConnectionCompiler {
           (page) => sql`(select ${alias}.* from ${each.values} "$e"(value) cross join lateral ${page} ${alias})`,
         )
       : pages;
-    const found = cut(sql`(${sql.join(branches, sql` union all `)}) ${alias}`, sql`${first} + 1`);
-    const rows = this.pages ? this.pages.rowsOf(found) : found;
-    return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from ${rows} ${alias}) ${alias}`;
+    const found = cut(sql`(${sql.join(branches, sql` union all `)}) ${alias}`, limit);
+    return this.pages ? this.pages.rowsOf(found) : found;
   }
 
   private has(clause: string): boolean {

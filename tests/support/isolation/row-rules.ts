@@ -53,7 +53,7 @@ export const readableRows: Record<string, Rule> = {
   follow: both(isOf('organization_id'), isOwnActor),
   idempotency: isOf('organization_id'),
   issue: (oracle, { organization }, row) => oracle.sees(organization, row['id']),
-  issue_access: either(isOfBodyOrEveryone, isOf('owner_id')),
+  issue_access: isOfBodyOrEveryone,
   issue_link: (oracle, { organization }, row) => oracle.seesLink(organization, row),
   issue_share: isOf('owner_id', 'organization_id'),
   matter: (oracle, asker, row) => oracle.takesPart(asker.organization, row['id']) || isAsked('id')(oracle, asker, row),
