@@ -52,7 +52,7 @@ export function startNode({
 }: NodeProcess): ChildProcess {
   const out = logFile === undefined ? 2 : openSync(logFile, 'a');
   const stdio: StdioOptions = ['pipe', ipc || logFile !== undefined ? out : 'pipe', out];
-  const args = ['-c', core, process.execPath, ...nodeOptions, '--import', 'tsx', script];
+  const args = ['-c', core, process.execPath, ...nodeOptions, '--import', 'tsx/esm', script];
   const child = spawn('taskset', args, {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
