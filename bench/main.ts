@@ -13,13 +13,13 @@ const tell = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const planOf = ({ quick }: Options): Plan => ({
   rounds: 3,
-  seconds: quick ? 2 : 8,
+  seconds: quick ? 1.5 : 8,
   warmUpSeconds: quick ? 1 : 4,
   connections: 16,
 });
 
 const fanoutOf = ({ quick }: Options): FanoutPlan =>
-  quick ? { sockets: 1000, paced: 4, burst: 10 } : { sockets: 5000, paced: 10, burst: 20 };
+  quick ? { sockets: 1000, paced: 3, burst: 10 } : { sockets: 5000, paced: 8, burst: 10 };
 
 async function run(options: Options): Promise<void> {
   tell(`Liên Thông, ${new Date().toISOString()}\n${describeMachine()}; load at the start ${loadNow()}`);
