@@ -296,6 +296,7 @@ describe('the database', () => {
     );
     const names = [
       'app_person',
+      'derive_new_issue',
       'is_new_matter',
       'may_join_matter',
       'record_event',
