@@ -1,3 +1,4 @@
+import { conceptTerm, pairTerm, rarity, wordTerm } from './prepared.ts';
 import { engineVersion, type MatchDocument } from './document.ts';
 import type { CandidateTerm, CorpusStatistics, Evidence, MatchWorld, PairScore } from './engine.types.ts';
 
@@ -11,11 +12,16 @@ const maxTerms = 24;
  * ones too. They are opaque: only equality matters.
  */
 export function indexTerms(document: MatchDocument): string[] {
-  return [...new Set([...document.title, ...document.body])];
+  const { title, body } = document;
+  const parts = [title, body];
+  return [
+    ...new Set([
+      ...parts.flatMap(({ words }) => words.map(wordTerm)),
+      ...parts.flatMap(({ pairs }) => pairs.map(pairTerm)),
+      ...parts.flatMap(({ concepts }) => concepts.map(conceptTerm)),
+    ]),
+  ];
 }
-
-const rarity = (term: string, { documents, frequency }: CorpusStatistics): number =>
-  Math.log((documents + 1) / (frequency(term) + 0.5));
 
 /** What to look up in the inverted index: at most 24 of the document's index terms, the most telling first. */
 export function candidateTerms(document: MatchDocument, statistics: CorpusStatistics): CandidateTerm[] {
@@ -61,10 +67,9 @@ export function scoreCandidates(
 
 /** True when more than half of the words are others now: verdicts are then asked again. */
 export function changedBeyondHalf(before: MatchDocument, after: MatchDocument): boolean {
-  const left = Map.groupBy([...before.title, ...before.body], (word) => word);
-  let kept = 0;
-  const now = [...after.title, ...after.body];
-  for (const word of now) if (left.get(word)?.pop() !== undefined) kept += 1;
-  const longer = Math.max(now.length, before.title.length + before.body.length);
-  return kept * 2 < longer;
+  const wordsOf = ({ title, body }: MatchDocument): string[] => [...title.words, ...body.words];
+  const [then, now] = [wordsOf(before), wordsOf(after)];
+  const left = Map.groupBy(then, (word) => word);
+  const kept = now.filter((word) => left.get(word)?.pop() !== undefined).length;
+  return kept * 2 < Math.max(now.length, then.length);
 }

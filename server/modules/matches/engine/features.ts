@@ -1,0 +1,130 @@
+import { compareThings, type ThingComparison } from './compare-things.ts';
+import type { MatchWorld, Signal } from './engine.types.ts';
+import { cosine, dice, rarity, wordTerm, type Prepared, type Vector } from './prepared.ts';
+
+/** What the model weighs, each with the signal under which its share of the score is explained. */
+export const features = {
+  wordCosine: 'TEXT',
+  titleCosine: 'TEXT',
+  titleInText: 'TEXT',
+  rarestShared: 'TEXT',
+  rareShared: 'TEXT',
+  pairCosine: 'WORD_PAIR',
+  conceptCosine: 'CONCEPT',
+  titleConceptCosine: 'CONCEPT',
+  subjectCosine: 'CONCEPT',
+  trigramDice: 'SPELLING',
+  sharedNames: 'NAMED_THING',
+  rarestName: 'NAMED_THING',
+  sameKindNames: 'NAMED_THING',
+  unmentionedNames: 'NAMED_THING',
+  sharedNumbers: 'NUMBER',
+  sharedAmounts: 'NUMBER',
+  sameUnit: 'PLACE',
+  sameDistrict: 'PLACE',
+  sharedNamedUnits: 'PLACE',
+  daysApart: 'TIME',
+  sameTopic: 'TOPIC',
+  thingContradiction: 'CONTRADICTION',
+  numberContradiction: 'CONTRADICTION',
+  unitContradiction: 'CONTRADICTION',
+  settledInOne: 'CONTRADICTION',
+  namesAndConcepts: 'CONCEPT',
+  placeAndConcepts: 'CONCEPT',
+  placeAndWords: 'TEXT',
+} as const satisfies Record<string, Signal>;
+export type FeatureName = keyof typeof features;
+export const featureNames = Object.keys(features) as FeatureName[];
+export type FeatureValues = Record<FeatureName, number>;
+
+export interface Comparison {
+  values: FeatureValues;
+  things: ThingComparison;
+}
+
+/** The concept under which the lexicon keeps words of thanks and completion. */
+const settled = 'đã khắc phục';
+
+export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comparison {
+  const things = compareThings(one, other, world);
+  const text = textValues(one, other, world);
+  const place = placeValues(one, other, world);
+  const names = Math.min(
+    2,
+    things.shared.reduce((sum, { rarity }) => sum + rarity, 0),
+  );
+  const values = {
+    ...text,
+    ...place,
+    sharedNames: names,
+    rarestName: Math.max(0, ...things.shared.map(({ rarity }) => rarity)),
+    sameKindNames: Math.min(2, things.shared.filter(({ sameKind }) => sameKind).length),
+    unmentionedNames: things.unmentioned,
+    sharedNumbers: Math.min(2, things.sharedNumbers.length),
+    sharedAmounts: Math.min(2, sharedAmounts(one, other).length),
+    daysApart: Math.log1p(Math.abs(one.document.day - other.document.day)) / 6,
+    sameTopic: one.document.topicCode === other.document.topicCode ? 1 : 0,
+    thingContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => !byNumber).length),
+    numberContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => byNumber).length),
+    settledInOne: isSettled(one) === isSettled(other) ? 0 : 1,
+    namesAndConcepts: Math.min(1, names) * text.conceptCosine,
+    placeAndConcepts: place.sameUnit * text.conceptCosine,
+    placeAndWords: place.sameUnit * text.wordCosine,
+  };
+  return { values, things };
+}
+
+const isSettled = ({ document: { title, body } }: Prepared): boolean =>
+  title.concepts.includes(settled) || body.concepts.includes(settled);
+
+const sharedAmounts = (one: Prepared, other: Prepared): string[] =>
+  one.document.amounts.filter((amount) => other.document.amounts.includes(amount));
+
+export function sharedWords(one: Prepared, other: Prepared, world: MatchWorld): { word: string; rarity: number }[] {
+  return [...one.words.keys()]
+    .filter((word) => other.words.has(word))
+    .map((word) => ({ word, rarity: rarity(wordTerm(word), world.statistics) }))
+    .toSorted((a, b) => b.rarity - a.rarity);
+}
+
+function textValues(one: Prepared, other: Prepared, world: MatchWorld) {
+  const shared = sharedWords(one, other, world);
+  return {
+    wordCosine: cosine(one.words, other.words),
+    titleCosine: cosine(one.titleWords, other.titleWords),
+    titleInText: (contained(one.titleWords, other.words) + contained(other.titleWords, one.words)) / 2,
+    rarestShared: shared[0]?.rarity ?? 0,
+    rareShared: shared.slice(0, 5).reduce((sum, { rarity }) => sum + rarity, 0) / 5,
+    pairCosine: cosine(one.pairs, other.pairs),
+    conceptCosine: cosine(one.concepts, other.concepts),
+    titleConceptCosine: cosine(one.titleConcepts, other.concepts) + cosine(one.concepts, other.titleConcepts),
+    subjectCosine: cosine(one.subjects, other.subjects),
+    trigramDice: dice(one.trigrams, other.trigrams),
+  };
+}
+
+/** Share of a unit vector's squared length whose terms the other one has too. */
+function contained(part: Vector, whole: Vector): number {
+  let sum = 0;
+  for (const [term, weight] of part) if (whole.has(term)) sum += weight * weight;
+  return sum;
+}
+
+const overlap = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id));
+
+function placeValues({ document: one }: Prepared, { document: other }: Prepared, { gazetteer }: MatchWorld) {
+  const today = (ids: readonly string[]): string[] => ids.flatMap((id) => gazetteer.unitsOf(id));
+  // A unit that the text names counts as well as the one it was filed under.
+  const ours = [...one.units, ...today(one.namedUnits)];
+  const theirs = [...other.units, ...today(other.namedUnits)];
+  const former = (ids: readonly string[]): string[] => ids.filter((id) => gazetteer.unitsOf(id)[0] !== id);
+  const [ourFormer, theirFormer] = [former(one.namedUnits), former(other.namedUnits)];
+  const districts = (ids: readonly string[]): string[] => ids.flatMap((id) => gazetteer.districtsOf(id));
+  const shared = overlap(ourFormer, theirFormer);
+  return {
+    sameUnit: overlap(one.units, other.units) ? 1 : overlap(ours, theirs) ? 0.7 : 0,
+    sameDistrict: overlap(districts(ours), districts(theirs)) ? 1 : 0,
+    sharedNamedUnits: shared ? 1 : 0,
+    unitContradiction: ourFormer.length > 0 && theirFormer.length > 0 && !shared ? 1 : 0,
+  };
+}
