@@ -11,6 +11,9 @@ const directionOf: Readonly<Partial<Record<FeatureName, number>>> = {
   numberContradiction: -1,
   unitContradiction: -1,
   settledInOne: -1,
+  noSharedConcept: -1,
+  noSharedSubject: -1,
+  titleApart: -1,
 };
 /** Each feature is likeness and may speak only for a pair, or difference and may speak only against it. */
 export const directions = featureNames.map((name) => directionOf[name] ?? 1);
@@ -18,7 +21,7 @@ export const directions = featureNames.map((name) => directionOf[name] ?? 1);
 export type Scorer = Omit<Model, 'calibration'>;
 
 export const settings = {
-  ridge: 4,
+  ridge: 0.3,
   treeShare: 0.5,
   trees: { rounds: 80, depth: 3, rate: 0.1, leaf: 2, ridge: 2 },
 };

@@ -4,10 +4,12 @@ import { foldText, placeTones } from './normalize.ts';
  * ABBREVIATION: chat spelling and short forms, `meaning` is what to read instead.
  * SYNONYM: `meaning` names the concept that the term stands for; terms of one concept mean the same.
  * SUBJECT: `term` is a concept of the SYNONYM rows, `meaning` the wider subject that it belongs to.
+ * FACET: `term` is a concept, `meaning` says that it is a group of people (WHO), a surrounding (SETTING) or a remark that
+ * fits any matter (GENERAL), and thus tells less than a concept without a facet, which is what is wrong.
  * LEAD_WORD: what stands before the name of a thing ("đường", "chợ"); `meaning` is the kind of thing.
  * STOP_WORD: says nothing about the matter; `meaning` is empty.
  */
-export const lexiconKinds = ['ABBREVIATION', 'SYNONYM', 'SUBJECT', 'LEAD_WORD', 'STOP_WORD'] as const;
+export const lexiconKinds = ['ABBREVIATION', 'SYNONYM', 'SUBJECT', 'FACET', 'LEAD_WORD', 'STOP_WORD'] as const;
 export type LexiconKind = (typeof lexiconKinds)[number];
 
 export interface LexiconRow {
@@ -32,6 +34,8 @@ export interface Lexicon {
   synonyms: PhraseTable;
   /** Subject by concept. */
   subjects: ReadonlyMap<string, string>;
+  /** Facet by concept. */
+  facets: ReadonlyMap<string, string>;
   leadWords: PhraseTable;
   stopWords: PhraseTable;
 }
@@ -76,6 +80,7 @@ export function lexiconOf(rows: readonly LexiconRow[]): Lexicon {
     abbreviations: phraseTable(of('ABBREVIATION'), new Set()),
     synonyms: phraseTable(of('SYNONYM'), ambiguous),
     subjects: new Map(of('SUBJECT').map(({ term, meaning }) => [term, meaning])),
+    facets: new Map(of('FACET').map(({ term, meaning }) => [term, meaning])),
     leadWords: phraseTable(of('LEAD_WORD'), ambiguous),
     stopWords: phraseTable(of('STOP_WORD'), new Set()),
   };

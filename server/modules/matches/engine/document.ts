@@ -1,4 +1,4 @@
-import { comparableText, phrasesIn, type ComparableText } from '../../../platform/text/comparable.ts';
+import { comparableText, phrasesIn, type ComparableText, type PhraseAt } from '../../../platform/text/comparable.ts';
 import type { Lexicon } from '../../../platform/text/lexicon.ts';
 import type { MatchInput, MatchWorld } from './engine.types.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -26,7 +26,7 @@ export interface MatchDocument {
 export interface TextPart {
   /** Every word, folded, with "." where a clause ends. */
   text: string;
-  /** The words without function words. */
+  /** The words without function words and without named things: what the matter is, not where. */
   words: string[];
   /** Pairs of words that stand next to each other, function words left out. */
   pairs: string[];
@@ -34,14 +34,18 @@ export interface TextPart {
   concepts: string[];
 }
 
+/** Lead words that tell that the name is not one of a thing: units are looked up, the others are left out. */
+const notThings = new Set(['UNIT', 'BODY', 'FEAST']);
+
 export const engineVersion = '1';
 
 export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocument {
   const { lexicon, gazetteer } = world;
   const texts = [input.title, input.description, input.place ?? ''].map((text) => comparableText(text, lexicon));
-  const [title, description, place] = texts as [ComparableText, ComparableText, ComparableText];
-  const found = texts.flatMap((text) => thingsIn(text, lexicon));
-  const things = found.map(({ kind, name, number, loose }) => ({ kind, name, number, loose }));
+  const thingsOf = texts.map((text) => thingsIn(text, lexicon));
+  const parts = texts.map((text, i) => partOf(text, lexicon, thingsOf[i]!));
+  const found = thingsOf.flat();
+  const things = found.map(({ kind, name, number }) => ({ kind, name, number }));
   return {
     engineVersion,
     id: input.id,
@@ -50,9 +54,9 @@ export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocume
     units: [...gazetteer.unitsOf(input.areaId)],
     namedUnits: unitsNamed(things, gazetteer),
     day: Math.floor(Date.parse(input.collectedOn) / 86_400_000),
-    title: partOf(title, lexicon),
-    body: joined(partOf(description, lexicon), partOf(place, lexicon)),
-    things: distinct(things.filter(({ kind }) => kind !== 'UNIT')),
+    title: parts[0]!,
+    body: joined(parts[1]!, parts[2]!),
+    things: distinct(things.filter(({ kind }) => !notThings.has(kind))),
     amounts: [...new Set(texts.flatMap(amountsIn))],
   };
 }
@@ -66,11 +70,14 @@ function joined(one: TextPart, other: TextPart): TextPart {
   };
 }
 
+type Span = Pick<PhraseAt, 'from' | 'to'>;
+
 const clauseEnd = /[.,;:!?()\n"“”]/u;
 
-function partOf(read: ComparableText, lexicon: Lexicon): TextPart {
-  const concepts = phrasesIn(read, lexicon.synonyms);
-  const kept = keptWords(read, lexicon, concepts);
+function partOf(read: ComparableText, lexicon: Lexicon, things: readonly Span[]): TextPart {
+  const inThing = (at: number): boolean => things.some(({ from, to }) => from <= at && at < to);
+  const concepts = phrasesIn(read, lexicon.synonyms).filter(({ from }) => !inThing(from));
+  const kept = keptWords(read, lexicon, concepts).map((keep, at) => keep && !inThing(at));
   const text: string[] = [];
   const words: string[] = [];
   const pairs: string[] = [];

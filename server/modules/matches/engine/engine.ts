@@ -1,4 +1,4 @@
-import { conceptTerm, pairTerm, rarity, wordTerm } from './prepared.ts';
+import { conceptTerm, nameTerm, pairTerm, rarity, wordTerm } from './prepared.ts';
 import { engineVersion, type MatchDocument } from './document.ts';
 import type { CandidateTerm, CorpusStatistics, Evidence, MatchWorld, PairScore } from './engine.types.ts';
 
@@ -19,6 +19,7 @@ export function indexTerms(document: MatchDocument): string[] {
       ...parts.flatMap(({ words }) => words.map(wordTerm)),
       ...parts.flatMap(({ pairs }) => pairs.map(pairTerm)),
       ...parts.flatMap(({ concepts }) => concepts.map(conceptTerm)),
+      ...document.things.flatMap(({ name }) => (name ? [nameTerm(name)] : [])),
     ]),
   ];
 }

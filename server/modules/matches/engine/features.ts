@@ -1,6 +1,6 @@
 import { compareThings, type ThingComparison } from './compare-things.ts';
 import type { MatchWorld, Signal } from './engine.types.ts';
-import { cosine, dice, rarity, wordTerm, type Prepared, type Vector } from './prepared.ts';
+import { conceptTerm, cosine, dice, rarity, wordTerm, type Prepared, type Vector } from './prepared.ts';
 
 /** What the model weighs, each with the signal under which its share of the score is explained. */
 export const features = {
@@ -12,7 +12,12 @@ export const features = {
   pairCosine: 'WORD_PAIR',
   conceptCosine: 'CONCEPT',
   titleConceptCosine: 'CONCEPT',
+  matterCosine: 'CONCEPT',
+  titleMatterCosine: 'CONCEPT',
+  settingCosine: 'CONCEPT',
+  rarestConcept: 'CONCEPT',
   subjectCosine: 'CONCEPT',
+  coverage: 'TEXT',
   trigramDice: 'SPELLING',
   sharedNames: 'NAMED_THING',
   rarestName: 'NAMED_THING',
@@ -29,6 +34,9 @@ export const features = {
   numberContradiction: 'CONTRADICTION',
   unitContradiction: 'CONTRADICTION',
   settledInOne: 'CONTRADICTION',
+  noSharedConcept: 'CONTRADICTION',
+  noSharedSubject: 'CONTRADICTION',
+  titleApart: 'CONTRADICTION',
   namesAndConcepts: 'CONCEPT',
   placeAndConcepts: 'CONCEPT',
   placeAndWords: 'TEXT',
@@ -67,8 +75,8 @@ export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comp
     thingContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => !byNumber).length),
     numberContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => byNumber).length),
     settledInOne: isSettled(one) === isSettled(other) ? 0 : 1,
-    namesAndConcepts: Math.min(1, names) * text.conceptCosine,
-    placeAndConcepts: place.sameUnit * text.conceptCosine,
+    namesAndConcepts: Math.min(1, names) * text.matterCosine,
+    placeAndConcepts: place.sameUnit * text.matterCosine,
     placeAndWords: place.sameUnit * text.wordCosine,
   };
   return { values, things };
@@ -98,10 +106,25 @@ function textValues(one: Prepared, other: Prepared, world: MatchWorld) {
     pairCosine: cosine(one.pairs, other.pairs),
     conceptCosine: cosine(one.concepts, other.concepts),
     titleConceptCosine: cosine(one.titleConcepts, other.concepts) + cosine(one.concepts, other.titleConcepts),
+    matterCosine: cosine(one.matters, other.matters),
+    titleMatterCosine: cosine(one.titleMatters, other.matters) + cosine(one.matters, other.titleMatters),
+    settingCosine: cosine(one.settings, other.settings),
+    rarestConcept: rarestShared(one.matters, other.matters, world),
     subjectCosine: cosine(one.subjects, other.subjects),
+    coverage: Math.max(contained(one.words, other.words), contained(other.words, one.words)),
+    noSharedConcept: apart(one.matters, other.matters),
+    noSharedSubject: apart(one.subjects, other.subjects),
+    titleApart: apart(one.titleMatters, other.matters) + apart(other.titleMatters, one.matters),
     trigramDice: dice(one.trigrams, other.trigrams),
   };
 }
+
+/** 1 when both say something and nothing of it is the same. */
+const apart = (one: Vector, other: Vector): number =>
+  one.size > 0 && other.size > 0 && ![...one.keys()].some((term) => other.has(term)) ? 1 : 0;
+
+const rarestShared = (one: Vector, other: Vector, { statistics }: MatchWorld): number =>
+  Math.max(0, ...[...one.keys()].filter((c) => other.has(c)).map((c) => rarity(conceptTerm(c), statistics)));
 
 /** Share of a unit vector's squared length whose terms the other one has too. */
 function contained(part: Vector, whole: Vector): number {

@@ -12,6 +12,10 @@ export interface Prepared {
   pairs: Vector;
   concepts: Vector;
   titleConcepts: Vector;
+  /** The concepts without a facet: what is wrong, not where, for whom or how badly. */
+  matters: Vector;
+  titleMatters: Vector;
+  settings: Vector;
   subjects: Vector;
   trigrams: ReadonlySet<string>;
   /** The whole text between spaces, to look for a name in it. */
@@ -21,6 +25,7 @@ export interface Prepared {
 export const wordTerm = (word: string): string => word;
 export const pairTerm = (pair: string): string => pair;
 export const conceptTerm = (concept: string): string => `c:${concept}`;
+export const nameTerm = (name: string): string => `n:${name}`;
 export const subjectTerm = (subject: string): string => `s:${subject}`;
 
 /** How telling a term is: 1 for one that no other document has, near 0 for one that all have. */
@@ -37,6 +42,9 @@ export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
     unit(title, body, (text) => rarity(term(text), statistics));
   const { title, body } = document;
   const subjectsOf = (concepts: readonly string[]): string[] => concepts.flatMap((c) => lexicon.subjects.get(c) ?? []);
+  const telling = (concepts: readonly string[]): string[] => concepts.filter((c) => !lexicon.facets.has(c));
+  const setting = (concepts: readonly string[]): string[] =>
+    concepts.filter((c) => lexicon.facets.has(c) && lexicon.facets.get(c) !== 'GENERAL');
   const text = ` ${title.text} . ${body.text} `;
   return {
     document,
@@ -45,6 +53,9 @@ export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
     pairs: vector(title.pairs, body.pairs, pairTerm),
     concepts: vector(title.concepts, body.concepts, conceptTerm),
     titleConcepts: vector(title.concepts, [], conceptTerm),
+    matters: vector(telling(title.concepts), telling(body.concepts), conceptTerm),
+    titleMatters: vector(telling(title.concepts), [], conceptTerm),
+    settings: vector(setting(title.concepts), setting(body.concepts), conceptTerm),
     subjects: vector(subjectsOf(title.concepts), subjectsOf(body.concepts), subjectTerm),
     trigrams: trigramsOf([...title.words, ...body.words]),
     text,
