@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { areaLineageRows, areaRows } from '../../server/modules/areas/area.data.ts';
 import { describeIssue, type MatchDocument } from '../../server/modules/matches/engine/document.ts';
-import { indexTerms } from '../../server/modules/matches/engine/engine.ts';
+import { indexTerms } from '../../server/modules/matches/engine/terms.ts';
 import type { CorpusStatistics, MatchWorld } from '../../server/modules/matches/engine/engine.types.ts';
 import { gazetteerOf } from '../../server/modules/matches/engine/gazetteer.ts';
 import { lexiconOf, type LexiconRow } from '../../server/platform/text/lexicon.ts';

@@ -4,8 +4,8 @@ import { foldText, placeTones } from './normalize.ts';
  * ABBREVIATION: chat spelling and short forms, `meaning` is what to read instead.
  * SYNONYM: `meaning` names the concept that the term stands for; terms of one concept mean the same.
  * SUBJECT: `term` is a concept of the SYNONYM rows, `meaning` the wider subject that it belongs to.
- * FACET: `term` is a concept, `meaning` says that it is a group of people (WHO), a surrounding (SETTING) or a remark that
- * fits any matter (GENERAL), and thus tells less than a concept without a facet, which is what is wrong.
+ * FACET: `term` is a concept, `meaning` says that it is a group of people (WHO), a surrounding (SETTING), a remark that fits
+ * any matter (GENERAL) or thanks for one that is settled (SETTLED). A concept without a facet is what is wrong: it tells more.
  * LEAD_WORD: what stands before the name of a thing ("đường", "chợ"); `meaning` is the kind of thing.
  * STOP_WORD: says nothing about the matter; `meaning` is empty.
  */

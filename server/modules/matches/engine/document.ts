@@ -3,6 +3,7 @@ import type { Lexicon } from '../../../platform/text/lexicon.ts';
 import type { MatchInput, MatchWorld } from './engine.types.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { thingsIn, type Thing } from './things.ts';
+import { model } from './weights.ts';
 
 /** An issue as the engine compares it: plain JSON, stored with the issue and made anew when the engine's version changes. */
 export interface MatchDocument {
@@ -12,6 +13,8 @@ export interface MatchDocument {
   areaId: string;
   /** Today's units that the area is or became. */
   units: string[];
+  /** Former districts that it lies in. */
+  districts: string[];
   /** Units of any time, below the province, that the text names as such ("xã Thạch Bình cũ"). */
   namedUnits: string[];
   /** Days since 1970-01-01. */
@@ -37,7 +40,7 @@ export interface TextPart {
 /** Lead words that tell that the name is not one of a thing: units are looked up, the others are left out. */
 const notThings = new Set(['UNIT', 'BODY', 'FEAST']);
 
-export const engineVersion = '1';
+
 
 export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocument {
   const { lexicon, gazetteer } = world;
@@ -47,12 +50,13 @@ export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocume
   const found = thingsOf.flat();
   const things = found.map(({ kind, name, number }) => ({ kind, name, number }));
   return {
-    engineVersion,
+    engineVersion: model.version,
     id: input.id,
     topicCode: input.topicCode,
     areaId: input.areaId,
     units: [...gazetteer.unitsOf(input.areaId)],
-    namedUnits: unitsNamed(things, gazetteer),
+    districts: [...gazetteer.districtsOf(input.areaId)],
+    namedUnits: unitsNamed(things, texts, gazetteer),
     day: Math.floor(Date.parse(input.collectedOn) / 86_400_000),
     title: parts[0]!,
     body: joined(parts[1]!, parts[2]!),
@@ -108,9 +112,12 @@ function keptWords(
   return kept;
 }
 
-function unitsNamed(things: readonly Thing[], gazetteer: Gazetteer): string[] {
-  const named = things.filter(({ kind }) => kind === 'UNIT').flatMap(({ name }) => gazetteer.named(name));
-  return [...new Set(named.map(({ id }) => id))];
+/** Units that the text names: by their designation, as a name, or, in a text without capitals, anywhere in it. */
+function unitsNamed(things: readonly Thing[], texts: readonly ComparableText[], gazetteer: Gazetteer): string[] {
+  const names = things.flatMap(({ kind, name }) => (kind === 'UNIT' || kind === 'NAME' ? [name] : []));
+  const words = texts.flatMap(({ accented, words }) => (accented ? [] : words.map(({ folded }) => folded)));
+  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  return [...new Set([...names, ...pairs].flatMap((name) => gazetteer.named(name)).map(({ id }) => id))];
 }
 
 function distinct(things: readonly Thing[]): Thing[] {

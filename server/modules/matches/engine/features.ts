@@ -1,10 +1,11 @@
 import { compareThings, type ThingComparison } from './compare-things.ts';
 import type { MatchWorld, Signal } from './engine.types.ts';
-import { conceptTerm, cosine, dice, rarity, wordTerm, type Prepared, type Vector } from './prepared.ts';
+import { conceptTerm, cosine, dice, rarity, unitTerm, wordTerm, type Prepared, type Vector } from './prepared.ts';
 
 /** What the model weighs, each with the signal under which its share of the score is explained. */
 export const features = {
   wordCosine: 'TEXT',
+  allCosine: 'TEXT',
   titleCosine: 'TEXT',
   titleInText: 'TEXT',
   rarestShared: 'TEXT',
@@ -29,6 +30,7 @@ export const features = {
   sameDistrict: 'PLACE',
   sharedNamedUnits: 'PLACE',
   daysApart: 'TIME',
+  yearsApart: 'TIME',
   sameTopic: 'TOPIC',
   thingContradiction: 'CONTRADICTION',
   numberContradiction: 'CONTRADICTION',
@@ -50,9 +52,6 @@ export interface Comparison {
   things: ThingComparison;
 }
 
-/** The concept under which the lexicon keeps words of thanks and completion. */
-const settled = 'đã khắc phục';
-
 export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comparison {
   const things = compareThings(one, other, world);
   const text = textValues(one, other, world);
@@ -70,11 +69,12 @@ export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comp
     unmentionedNames: things.unmentioned,
     sharedNumbers: Math.min(2, things.sharedNumbers.length),
     sharedAmounts: Math.min(2, sharedAmounts(one, other).length),
-    daysApart: Math.log1p(Math.abs(one.document.day - other.document.day)) / 6,
+    daysApart: Math.log1p(days(one, other)) / 6,
+    yearsApart: Math.min(5, Math.max(0, days(one, other) - 200) / 365),
     sameTopic: one.document.topicCode === other.document.topicCode ? 1 : 0,
     thingContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => !byNumber).length),
     numberContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => byNumber).length),
-    settledInOne: isSettled(one) === isSettled(other) ? 0 : 1,
+    settledInOne: one.settled === other.settled ? 0 : 1,
     namesAndConcepts: Math.min(1, names) * text.matterCosine,
     placeAndConcepts: place.sameUnit * text.matterCosine,
     placeAndWords: place.sameUnit * text.wordCosine,
@@ -82,10 +82,9 @@ export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comp
   return { values, things };
 }
 
-const isSettled = ({ document: { title, body } }: Prepared): boolean =>
-  title.concepts.includes(settled) || body.concepts.includes(settled);
+const days = ({ document: { day } }: Prepared, other: Prepared): number => Math.abs(day - other.document.day);
 
-const sharedAmounts = (one: Prepared, other: Prepared): string[] =>
+export const sharedAmounts = (one: Prepared, other: Prepared): string[] =>
   one.document.amounts.filter((amount) => other.document.amounts.includes(amount));
 
 export function sharedWords(one: Prepared, other: Prepared, world: MatchWorld): { word: string; rarity: number }[] {
@@ -99,6 +98,7 @@ function textValues(one: Prepared, other: Prepared, world: MatchWorld) {
   const shared = sharedWords(one, other, world);
   return {
     wordCosine: cosine(one.words, other.words),
+    allCosine: cosine(one.allWords, other.allWords),
     titleCosine: cosine(one.titleWords, other.titleWords),
     titleInText: (contained(one.titleWords, other.words) + contained(other.titleWords, one.words)) / 2,
     rarestShared: shared[0]?.rarity ?? 0,
@@ -135,19 +135,14 @@ function contained(part: Vector, whole: Vector): number {
 
 const overlap = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id));
 
-function placeValues({ document: one }: Prepared, { document: other }: Prepared, { gazetteer }: MatchWorld) {
-  const today = (ids: readonly string[]): string[] => ids.flatMap((id) => gazetteer.unitsOf(id));
-  // A unit that the text names counts as well as the one it was filed under.
-  const ours = [...one.units, ...today(one.namedUnits)];
-  const theirs = [...other.units, ...today(other.namedUnits)];
-  const former = (ids: readonly string[]): string[] => ids.filter((id) => gazetteer.unitsOf(id)[0] !== id);
-  const [ourFormer, theirFormer] = [former(one.namedUnits), former(other.namedUnits)];
-  const districts = (ids: readonly string[]): string[] => ids.flatMap((id) => gazetteer.districtsOf(id));
-  const shared = overlap(ourFormer, theirFormer);
+function placeValues(one: Prepared, other: Prepared, { statistics }: MatchWorld) {
+  const both = one.document.namedUnits.filter((id) => other.document.namedUnits.includes(id));
+  const shared = overlap(one.formerUnits, other.formerUnits);
+  const filedTogether = overlap(one.document.units, other.document.units);
   return {
-    sameUnit: overlap(one.units, other.units) ? 1 : overlap(ours, theirs) ? 0.7 : 0,
-    sameDistrict: overlap(districts(ours), districts(theirs)) ? 1 : 0,
-    sharedNamedUnits: shared ? 1 : 0,
-    unitContradiction: ourFormer.length > 0 && theirFormer.length > 0 && !shared ? 1 : 0,
+    sameUnit: filedTogether ? 1 : overlap(one.units, other.units) ? 0.7 : 0,
+    sameDistrict: overlap(one.districts, other.districts) ? 1 : 0,
+    sharedNamedUnits: Math.max(0, ...both.map((id) => rarity(unitTerm(id), statistics))),
+    unitContradiction: one.formerUnits.length > 0 && other.formerUnits.length > 0 && !shared ? 1 : 0,
   };
 }

@@ -1,72 +1,32 @@
-import { featureNames, features, type FeatureValues } from './features.ts';
-import type { Signal } from './engine.types.ts';
-
-/** A node of a regression tree; a leaf has no feature. */
-export interface TreeNode {
-  /** What the tree says here, were it to stop. */
-  value: number;
-  feature?: number;
-  /** Values up to this go left. */
-  threshold?: number;
-  left?: TreeNode;
-  right?: TreeNode;
-}
-
-/** What `npm run matches:learn` writes: weights of the features in the order of `featureNames`. */
-export interface Model {
+/** A logistic regression as `npm run matches:learn` writes it. */
+export interface Linear {
   intercept: number;
+  /** In the order of the values' names. */
   weights: number[];
-  /** Means over the learned pairs: what a feature is worth is said against them. */
+  /** Means over the learned pairs: what a value is worth is said against them. */
   means: number[];
-  trees: TreeNode[];
-  /** Share of the trees in the sum of both log odds. */
-  treeShare: number;
   /** Points of a rising line from log odds to probability. */
   calibration: { odds: number; probability: number }[];
 }
 
-export interface Judgement {
-  probability: number;
-  /** Share of each signal in the log odds, against the mean pair. */
-  shares: Map<Signal, number>;
+export interface Model {
+  version: string;
+  propose: number;
+  whileTyping: number;
+  veryLikely: number;
+  /** Over `featureNames`. */
+  pair: Linear;
+  /** Over `neighbourNames`. */
+  neighbour: Linear;
 }
 
-export function judge(model: Model, values: FeatureValues): Judgement {
-  const x = featureNames.map((name) => values[name]);
-  const shares = new Map<Signal, number>();
-  const add = (feature: number, share: number): void => {
-    const signal = features[featureNames[feature]!];
-    shares.set(signal, (shares.get(signal) ?? 0) + share);
-  };
-  const odds = logOdds(model, x, add);
-  return { probability: calibrated(model, odds), shares };
+export function logOdds({ intercept, weights }: Pick<Linear, 'intercept' | 'weights'>, x: readonly number[]): number {
+  let odds = intercept;
+  for (let i = 0; i < weights.length; i += 1) odds += weights[i]! * x[i]!;
+  return odds;
 }
 
-/** Log odds before calibration; `explain` is told how much each feature moved them. */
-export function logOdds(
-  { intercept, weights, means, trees, treeShare }: Omit<Model, 'calibration'>,
-  x: readonly number[],
-  explain: (feature: number, share: number) => void = () => {},
-): number {
-  let linear = intercept;
-  weights.forEach((weight, feature) => {
-    linear += weight * x[feature]!;
-    explain(feature, (1 - treeShare) * weight * (x[feature]! - means[feature]!));
-  });
-  let boosted = 0;
-  for (const root of trees) {
-    let node = root;
-    while (node.feature !== undefined) {
-      const next = (x[node.feature]! <= node.threshold! ? node.left : node.right) as TreeNode;
-      explain(node.feature, treeShare * (next.value - node.value));
-      node = next;
-    }
-    boosted += node.value;
-  }
-  return (1 - treeShare) * linear + treeShare * boosted;
-}
-
-export function calibrated({ calibration }: Pick<Model, 'calibration'>, odds: number): number {
+export function calibrated({ calibration }: Pick<Linear, 'calibration'>, odds: number): number {
   const above = calibration.findIndex((point) => point.odds >= odds);
   if (above === 0) return calibration[0]!.probability;
   if (above === -1) return calibration.at(-1)!.probability;

@@ -9,6 +9,8 @@ export interface Prepared {
   document: MatchDocument;
   words: Vector;
   titleWords: Vector;
+  /** The words together with those of the names. */
+  allWords: Vector;
   pairs: Vector;
   concepts: Vector;
   titleConcepts: Vector;
@@ -17,6 +19,13 @@ export interface Prepared {
   titleMatters: Vector;
   settings: Vector;
   subjects: Vector;
+  /** It reports that the matter is done with. */
+  settled: boolean;
+  /** Today's units of the area and of units that the text names. */
+  units: readonly string[];
+  /** Units of the past that the text names. */
+  formerUnits: readonly string[];
+  districts: readonly string[];
   trigrams: ReadonlySet<string>;
   /** The whole text between spaces, to look for a name in it. */
   text: string;
@@ -26,6 +35,7 @@ export const wordTerm = (word: string): string => word;
 export const pairTerm = (pair: string): string => pair;
 export const conceptTerm = (concept: string): string => `c:${concept}`;
 export const nameTerm = (name: string): string => `n:${name}`;
+export const unitTerm = (id: string): string => `u:${id}`;
 export const subjectTerm = (subject: string): string => `s:${subject}`;
 
 /** How telling a term is: 1 for one that no other document has, near 0 for one that all have. */
@@ -35,6 +45,9 @@ export function rarity(term: string, { documents, frequency }: CorpusStatistics)
 }
 
 const titleShare = 2;
+const settingFacets = new Set(['WHO', 'SETTING']);
+
+export const nameWords = ({ things }: MatchDocument): string[] => things.flatMap(({ name }) => (name ? name.split(' ') : []));
 
 export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
   const { statistics, lexicon } = world;
@@ -44,12 +57,13 @@ export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
   const subjectsOf = (concepts: readonly string[]): string[] => concepts.flatMap((c) => lexicon.subjects.get(c) ?? []);
   const telling = (concepts: readonly string[]): string[] => concepts.filter((c) => !lexicon.facets.has(c));
   const setting = (concepts: readonly string[]): string[] =>
-    concepts.filter((c) => lexicon.facets.has(c) && lexicon.facets.get(c) !== 'GENERAL');
+    concepts.filter((c) => settingFacets.has(lexicon.facets.get(c) ?? ''));
   const text = ` ${title.text} . ${body.text} `;
   return {
     document,
     words: vector(title.words, body.words, wordTerm),
     titleWords: vector(title.words, [], wordTerm),
+    allWords: vector(title.words, [...body.words, ...nameWords(document)], wordTerm),
     pairs: vector(title.pairs, body.pairs, pairTerm),
     concepts: vector(title.concepts, body.concepts, conceptTerm),
     titleConcepts: vector(title.concepts, [], conceptTerm),
@@ -57,8 +71,20 @@ export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
     titleMatters: vector(telling(title.concepts), [], conceptTerm),
     settings: vector(setting(title.concepts), setting(body.concepts), conceptTerm),
     subjects: vector(subjectsOf(title.concepts), subjectsOf(body.concepts), subjectTerm),
+    settled: [...title.concepts, ...body.concepts].some((c) => lexicon.facets.get(c) === 'SETTLED'),
+    ...placesOf(document, world),
     trigrams: trigramsOf([...title.words, ...body.words]),
     text,
+  };
+}
+
+function placesOf({ units, namedUnits }: MatchDocument, { gazetteer }: MatchWorld) {
+  // A unit that the text names counts as well as the one it was filed under.
+  const all = [...units, ...namedUnits.flatMap((id) => gazetteer.unitsOf(id))];
+  return {
+    units: [...new Set(all)],
+    formerUnits: namedUnits.filter((id) => gazetteer.unitsOf(id)[0] !== id),
+    districts: [...new Set(all.flatMap((id) => gazetteer.districtsOf(id)))],
   };
 }
 
