@@ -21,6 +21,7 @@ const against = new Set<string>([
   'thingContradiction',
   'numberContradiction',
   'unitContradiction',
+  'contradictedLikeness',
   'settledInOne',
   'noSharedConcept',
   'noSharedSubject',
@@ -34,9 +35,10 @@ const against = new Set<string>([
 const directionsOf = (names: readonly string[]): Directions => names.map((name) => (against.has(name) ? -1 : 1));
 
 /**
- * What half a year of examples cannot show and is assumed: a year beyond the first half year takes half a unit of log odds.
+ * What the examples cannot show and is assumed. They span half a year: a year beyond takes half a unit of log odds. None of
+ * them is the copy of another with a different street: there the contradiction has to outweigh any likeness.
  */
-const assumed: Partial<Record<FeatureName, number>> = { yearsApart: -0.5 };
+const assumed: Partial<Record<FeatureName, number>> = { yearsApart: -0.5, contradictedLikeness: -4 };
 
 const ridge = 0.3;
 /** Folds by which every score that something is learned from comes from a model that had not seen the pair. */
@@ -53,8 +55,7 @@ interface CompanyExample extends Example {
 
 /** The best candidates of an issue in each other's company. */
 function companyOf(table: PairTable, one: number, odds: PairOdds, among: (other: number) => boolean): CompanyExample[] {
-  const best = table.candidates[one]!
-    .filter(among)
+  const best = table.candidates[one]!.filter(among)
     .map((other) => ({ other, odds: odds(one, other) }))
     .toSorted((a, b) => b.odds - a.odds || a.other - b.other)
     .slice(0, company);
@@ -99,7 +100,11 @@ function linear(weights: Weights, examples: readonly Example[], calibration: Lin
 }
 
 /** Learns everything from the issues of `learnsFrom`: weights, calibration and thresholds, each from scores of unseen pairs. */
-export function learnModel(corpus: Corpus, table: PairTable, learnsFrom: (one: number) => boolean): Omit<Model, 'version'> {
+export function learnModel(
+  corpus: Corpus,
+  table: PairTable,
+  learnsFrom: (one: number) => boolean,
+): Omit<Model, 'version'> {
   const fold = foldsOf(corpus, innerFolds, 2025);
   const known = table.pairs.filter(({ one, other }) => learnsFrom(one) && learnsFrom(other));
   const apart = <T extends { one: number; other: number }>(examples: readonly T[], left: number): T[] =>
@@ -137,4 +142,3 @@ export function scoresBy(table: PairTable, model: Pick<Model, 'pair' | 'neighbou
   });
   return scores;
 }
-

@@ -49,45 +49,65 @@ export function matesOf(issues: Issues, one: number): number[] {
   return issues.flatMap((other, i) => (i !== one && matter !== null && other.matter === matter ? [i] : []));
 }
 
-/** `weight` counts an issue as often as a bootstrap sample drew its matter. */
-export function figures(issues: Issues, scores: Scores, threshold: number, weight = (_: number): number => 1): Figures {
+/** How often an issue counts: a bootstrap sample draws its matter several times or not at all. */
+export type Weight = (one: number) => number;
+
+export function figures(issues: Issues, scores: Scores, threshold: number, weight: Weight = () => 1): Figures {
   const ranks = rankFigures(issues, scores);
-  const told = (one: number, other: number): boolean => pairScore(scores, one, other) >= threshold;
-  let [right, proposed, existing] = [0, 0, 0];
-  for (let one = 0; one < issues.length; one += 1) {
-    for (let other = one + 1; other < issues.length; other += 1) {
-      const same = issues[one]!.matter !== null && issues[one]!.matter === issues[other]!.matter;
-      if (!same && !told(one, other)) continue;
-      const times = (weight(one) + weight(other)) / 2;
-      right += same && told(one, other) ? times : 0;
-      proposed += told(one, other) ? times : 0;
-      existing += same ? times : 0;
-    }
-  }
-  const tied = (one: number, to: (other: Issues[number]) => boolean): boolean =>
-    issues.some((other, i) => i !== one && told(one, i) && to(other));
   const all = [...issues.keys()];
-  const hard = all.filter((one) => issues[one]!.hardNegativeOf);
-  const precision = right / (proposed || 1);
-  const recall = right / (existing || 1);
+  const tied = (one: number, to: (other: Issues[number]) => boolean): number =>
+    issues.some((other, i) => i !== one && pairScore(scores, one, i) >= threshold && to(other)) ? 1 : 0;
+  const notOf = (one: number): readonly string[] => issues[one]!.hardNegativeOf ?? [];
   return {
-    recallAt5: share(ranks, ({ recallAt5 }) => recallAt5, ({ one }) => weight(one)),
-    reciprocalRank: share(ranks, ({ reciprocalRank }) => reciprocalRank, ({ one }) => weight(one)),
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall || 1),
+    recallAt5: share(
+      ranks,
+      ({ recallAt5 }) => recallAt5,
+      ({ one }) => weight(one),
+    ),
+    reciprocalRank: share(
+      ranks,
+      ({ reciprocalRank }) => reciprocalRank,
+      ({ one }) => weight(one),
+    ),
+    ...proposals(issues, scores, threshold, weight),
     hardNegativesTied: share(
-      hard,
-      (one) => (tied(one, ({ matter }) => issues[one]!.hardNegativeOf!.includes(matter ?? '')) ? 1 : 0),
+      all.filter((one) => notOf(one).length > 0),
+      (one) => tied(one, ({ matter }) => matter !== null && notOf(one).includes(matter)),
       weight,
     ),
     singlesTied: share(
       all.filter((one) => issues[one]!.matter === null),
-      (one) => (tied(one, () => true) ? 1 : 0),
+      (one) => tied(one, () => true),
       weight,
     ),
   };
 }
+
+/** Precision, recall and their harmonic mean over the pairs. */
+export function proposals(
+  issues: Issues,
+  scores: Scores,
+  threshold: number,
+  weight: Weight = () => 1,
+): Pick<Figures, 'precision' | 'recall' | 'f1'> {
+  let [right, proposed, existing] = [0, 0, 0];
+  for (let one = 0; one < issues.length; one += 1) {
+    for (let other = 0; other < one; other += 1) {
+      const times = (weight(one) + weight(other)) / 2;
+      const same = isSame(issues[one]!, issues[other]!) ? times : 0;
+      const told = pairScore(scores, one, other) >= threshold ? times : 0;
+      right += Math.min(same, told);
+      proposed += told;
+      existing += same;
+    }
+  }
+  const precision = right / (proposed || 1);
+  const recall = right / (existing || 1);
+  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+}
+
+export const isSame = (one: Issues[number], other: Issues[number]): boolean =>
+  one.matter !== null && one.matter === other.matter;
 
 /** Weighted mean. */
 function share<T>(items: readonly T[], value: (item: T) => number, weight: (item: T) => number): number {

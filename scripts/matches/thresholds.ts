@@ -1,6 +1,6 @@
 import type { Model } from '../../server/modules/matches/engine/model.ts';
 import type { Corpus } from './corpus.ts';
-import { figures, noScores, pairScore, type Scores } from './metrics.ts';
+import { figures, noScores, type Figures, type Scores } from './metrics.ts';
 
 /** Not more of the look-alikes than this may be tied to the matter that they are not. */
 const mostHardNegatives = 0.25;
@@ -24,22 +24,11 @@ export function chooseThresholds(
   const allowed = tried.filter(({ hardNegativesTied }) => hardNegativesTied <= mostHardNegatives);
   const best = allowed.reduce((a, b) => (b.f1 > a.f1 ? b : a), allowed[0] ?? tried.at(-1)!);
   const sure = tried.filter(({ threshold }) => threshold >= best.threshold);
-  const sureFrom = sure.findIndex((_, i) => sure.slice(i).every((later) => precise(chosen, part, later.threshold)));
+  const isSure = ({ precision, recall }: Figures): boolean => recall === 0 || precision >= veryLikelyPrecision;
+  const sureFrom = sure.findIndex((_, i) => sure.slice(i).every(isSure));
   return {
     propose: best.threshold,
     whileTyping: best.threshold / 2,
     veryLikely: sure[sureFrom]?.threshold ?? 0.97,
   };
-}
-
-function precise(issues: Corpus['issues'], scores: Scores, threshold: number): boolean {
-  let [right, all] = [0, 0];
-  for (let one = 0; one < issues.length; one += 1) {
-    for (let other = one + 1; other < issues.length; other += 1) {
-      if (pairScore(scores, one, other) < threshold) continue;
-      all += 1;
-      if (issues[one]!.matter !== null && issues[one]!.matter === issues[other]!.matter) right += 1;
-    }
-  }
-  return all === 0 || right / all >= veryLikelyPrecision;
 }

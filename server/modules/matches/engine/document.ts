@@ -40,8 +40,6 @@ export interface TextPart {
 /** Lead words that tell that the name is not one of a thing: units are looked up, the others are left out. */
 const notThings = new Set(['UNIT', 'BODY', 'FEAST']);
 
-
-
 export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocument {
   const { lexicon, gazetteer } = world;
   const texts = [input.title, input.description, input.place ?? ''].map((text) => comparableText(text, lexicon));
@@ -80,8 +78,11 @@ const clauseEnd = /[.,;:!?()\n"“”]/u;
 
 function partOf(read: ComparableText, lexicon: Lexicon, things: readonly Span[]): TextPart {
   const inThing = (at: number): boolean => things.some(({ from, to }) => from <= at && at < to);
-  const concepts = phrasesIn(read, lexicon.synonyms).filter(({ from }) => !inThing(from));
-  const kept = keptWords(read, lexicon, concepts).map((keep, at) => keep && !inThing(at));
+  const stopped = phrasesIn(read, lexicon.stopWords);
+  const concepts = phrasesIn(read, lexicon.synonyms).filter(
+    ({ from, to }) => !inThing(from) && !isPartOf(stopped, from, to),
+  );
+  const kept = keptWords(read, stopped, concepts).map((keep, at) => keep && !inThing(at));
   const text: string[] = [];
   const words: string[] = [];
   const pairs: string[] = [];
@@ -100,21 +101,24 @@ function partOf(read: ComparableText, lexicon: Lexicon, things: readonly Span[])
   return { text: text.join(' '), words, pairs, concepts: concepts.map(({ meaning }) => meaning) };
 }
 
+/** A lone syllable of a longer phrase that says nothing: "cầu" of "yêu cầu" is no bridge. */
+const isPartOf = (stopped: readonly Span[], from: number, to: number): boolean =>
+  to - from === 1 && stopped.some((stop) => stop.to - stop.from > 1 && stop.from <= from && from < stop.to);
+
 /** Function words go, unless they are part of a longer phrase that means something. */
-function keptWords(
-  read: ComparableText,
-  lexicon: Lexicon,
-  concepts: readonly { from: number; to: number }[],
-): boolean[] {
-  const kept = read.words.map(() => true);
-  for (const { from, to } of phrasesIn(read, lexicon.stopWords)) kept.fill(false, from, to);
+function keptWords({ words }: ComparableText, stopped: readonly Span[], concepts: readonly Span[]): boolean[] {
+  const kept = words.map(() => true);
+  for (const { from, to } of stopped) kept.fill(false, from, to);
   for (const { from, to } of concepts) if (to - from > 1) kept.fill(true, from, to);
   return kept;
 }
 
+/** "xã Xuân Mỹ", "trụ sở Xuân Mỹ", "ủy ban Xuân Mỹ". */
+const unitNamers = new Set(['UNIT', 'NAME', 'BODY', 'HALL']);
+
 /** Units that the text names: by their designation, as a name, or, in a text without capitals, anywhere in it. */
 function unitsNamed(things: readonly Thing[], texts: readonly ComparableText[], gazetteer: Gazetteer): string[] {
-  const names = things.flatMap(({ kind, name }) => (kind === 'UNIT' || kind === 'NAME' ? [name] : []));
+  const names = things.flatMap(({ kind, name }) => (unitNamers.has(kind) ? [name] : []));
   const words = texts.flatMap(({ accented, words }) => (accented ? [] : words.map(({ folded }) => folded)));
   const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
   return [...new Set([...names, ...pairs].flatMap((name) => gazetteer.named(name)).map(({ id }) => id))];

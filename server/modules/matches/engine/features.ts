@@ -35,6 +35,7 @@ export const features = {
   thingContradiction: 'CONTRADICTION',
   numberContradiction: 'CONTRADICTION',
   unitContradiction: 'CONTRADICTION',
+  contradictedLikeness: 'CONTRADICTION',
   settledInOne: 'CONTRADICTION',
   noSharedConcept: 'CONTRADICTION',
   noSharedSubject: 'CONTRADICTION',
@@ -74,6 +75,7 @@ export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comp
     sameTopic: one.document.topicCode === other.document.topicCode ? 1 : 0,
     thingContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => !byNumber).length),
     numberContradiction: Math.min(2, things.contradicting.filter(({ byNumber }) => byNumber).length),
+    contradictedLikeness: things.contradicting.length > 0 ? likeness(text) : 0,
     settledInOne: one.settled === other.settled ? 0 : 1,
     namesAndConcepts: Math.min(1, names) * text.matterCosine,
     placeAndConcepts: place.sameUnit * text.matterCosine,
@@ -81,6 +83,10 @@ export function compare(one: Prepared, other: Prepared, world: MatchWorld): Comp
   };
   return { values, things };
 }
+
+/** The more two texts are alike otherwise, the more a name or number that differs is what tells them apart. */
+const likeness = ({ wordCosine, titleInText, conceptCosine }: TextValues): number =>
+  wordCosine + titleInText + conceptCosine;
 
 const days = ({ document: { day } }: Prepared, other: Prepared): number => Math.abs(day - other.document.day);
 
@@ -93,6 +99,8 @@ export function sharedWords(one: Prepared, other: Prepared, world: MatchWorld): 
     .map((word) => ({ word, rarity: rarity(wordTerm(word), world.statistics) }))
     .toSorted((a, b) => b.rarity - a.rarity);
 }
+
+type TextValues = ReturnType<typeof textValues>;
 
 function textValues(one: Prepared, other: Prepared, world: MatchWorld) {
   const shared = sharedWords(one, other, world);

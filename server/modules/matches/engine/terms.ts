@@ -70,7 +70,7 @@ export function candidateTerms(document: MatchDocument, statistics: CorpusStatis
   // Few others share a rare word; these bring those that say it in other words.
   const wide = shared.toSorted((a, b) => b.frequency - a.frequency).slice(0, wideTerms);
   const kept = [...wide, ...lone.slice(0, loneTerms)];
-  const order = [...kept, ...shared, ...lone, ...rest.reverse()];
+  const order = [...kept, ...shared, ...lone, ...rest.toReversed()];
   return [...new Set(order)]
     .slice(0, mostTerms)
     .toSorted((a, b) => b.weight - a.weight)

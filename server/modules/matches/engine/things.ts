@@ -81,14 +81,18 @@ function isCode(words: Word[], at: number): boolean {
 }
 
 function numberFor(words: Word[], { meaning }: PhraseAt, end: number): { value: string; to: number } | undefined {
-  const bare = words[end - 1]?.shape !== 'TITLE';
   if (unnumberedKinds.has(meaning)) return undefined;
   const says = words[end]?.lower === 'số' && spaced.test(words[end].gap);
   const at = says ? end + 1 : end;
   const word = words[at];
   if (!word || !abbreviated.test(word.gap)) return undefined;
   if (isCode(words, at)) return { value: word.folded + words[at + 1]!.folded, to: at + 2 };
-  if (bare && !says && !numberedKinds.has(meaning)) return undefined;
+  const afterName = words[end - 1]?.shape === 'TITLE';
+  return afterName || says || numberedKinds.has(meaning) ? plainNumber(words, at) : undefined;
+}
+
+function plainNumber(words: Word[], at: number): { value: string; to: number } | undefined {
+  const word = words[at] as Word;
   if (word.shape === 'NUMBER') return isFraction(words, at) ? undefined : { value: word.folded, to: at + 1 };
   return named(word) && roman.test(word.folded) ? { value: String(romanValue(word.folded)), to: at + 1 } : undefined;
 }
@@ -99,7 +103,7 @@ const isFraction = (words: Word[], at: number): boolean =>
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 function romanValue(folded: string): number {
-  const digits = [...folded].map((letter) => romanDigits[letter] ?? 0);
+  const digits = Array.from(folded, (letter) => romanDigits[letter] ?? 0);
   return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
 }
 
