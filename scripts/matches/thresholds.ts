@@ -1,6 +1,6 @@
 import type { Model } from '../../server/modules/matches/engine/model.ts';
 import type { Corpus } from './corpus.ts';
-import { figures, noScores, type Figures, type Scores } from './metrics.ts';
+import { figures, noScores, type Scores } from './metrics.ts';
 
 /** Not more of the look-alikes than this may be tied to the matter that they are not. */
 const mostHardNegatives = 0.25;
@@ -23,12 +23,12 @@ export function chooseThresholds(
   const tried = steps.map((threshold) => ({ threshold, ...figures(chosen, part, threshold) }));
   const allowed = tried.filter(({ hardNegativesTied }) => hardNegativesTied <= mostHardNegatives);
   const best = allowed.reduce((a, b) => (b.f1 > a.f1 ? b : a), allowed[0] ?? tried.at(-1)!);
-  const sure = tried.filter(({ threshold }) => threshold >= best.threshold);
-  const isSure = ({ precision, recall }: Figures): boolean => recall === 0 || precision >= veryLikelyPrecision;
-  const sureFrom = sure.findIndex((_, i) => sure.slice(i).every(isSure));
+  const sure = tried.find(
+    ({ threshold, precision }) => threshold >= best.threshold && precision >= veryLikelyPrecision,
+  );
   return {
     propose: best.threshold,
     whileTyping: best.threshold / 2,
-    veryLikely: sure[sureFrom]?.threshold ?? 0.97,
+    veryLikely: sure?.threshold ?? 0.97,
   };
 }

@@ -8,16 +8,8 @@ import { prepare, type Prepared } from './prepared.ts';
 import { model } from './weights.ts';
 
 export { describeIssue, type MatchDocument } from './document.ts';
-export type {
-  CandidateTerm,
-  CorpusStatistics,
-  Evidence,
-  MatchInput,
-  MatchWorld,
-  PairScore,
-  Signal,
-} from './engine.types.ts';
-export { gazetteerOf, type Gazetteer, type GazetteerArea, type GazetteerLineage } from './gazetteer.ts';
+export type { Evidence, MatchInput, MatchWorld, PairScore, Signal } from './engine.types.ts';
+export { gazetteerOf } from './gazetteer.ts';
 export { candidateTerms, indexTerms } from './terms.ts';
 
 /** Scores from which a pair is proposed to both bodies, shown while typing, and marked very likely. */
