@@ -87,6 +87,12 @@ module.exports = {
       'A plan knows no use case',
     ),
     layer(
+      'engine-is-pure',
+      { path: '^server/modules/matches/engine/' },
+      { path: '.*', pathNot: '^server/(modules/matches/engine/|platform/text/)' },
+      'The matching engine knows texts and numbers, no database and no API',
+    ),
+    layer(
       'sdk-stands-alone',
       { path: '^client-sdk/src/' },
       { path: '^(server|migrations|tests|scripts|demo)' },

@@ -46,3 +46,21 @@ export function foldText(value: string): string {
   const bare = value.normalize('NFD').replace(/\p{M}+/gu, '');
   return bare.toLowerCase().replaceAll('đ', 'd').replace(/\s+/gu, ' ').trim();
 }
+
+const olderTone = new Map(
+  'oà:òa oá:óa oả:ỏa oã:õa oạ:ọa oè:òe oé:óe oẻ:ỏe oẽ:õe oẹ:ọe uỳ:ùy uý:úy uỷ:ủy uỹ:ũy uỵ:ụy'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
+);
+
+/** A word in lower case with its tone in the older placement: hủy, not huỷ. */
+export function placeTone(word: string): string {
+  // In "quý" the u belongs to the consonant, and in "hoàng" the place of the tone is not in question.
+  const older = word.at(-3) === 'q' ? undefined : olderTone.get(word.slice(-2));
+  return older === undefined ? word : word.slice(0, -2) + older;
+}
+
+/** `placeTone` for every word of a text. */
+export function placeTones(text: string): string {
+  return text.replace(/\p{L}+/gu, placeTone);
+}

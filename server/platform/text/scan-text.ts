@@ -1,4 +1,4 @@
-import { foldText } from './normalize.ts';
+import { foldText, placeTone } from './normalize.ts';
 
 /**
  * A text as the scanners read it: invisible characters gone, digits, dashes, dots and spaces of every script as ASCII.
@@ -74,18 +74,6 @@ export function readScanText(nfc: string): ScanText {
   }
   const plain = parts.join('');
   return { plain, folded: plain.replaceAll('_', ' ').replace(/[A-Z]+|[^\p{ASCII}]/gu, foldSameLength), starts, ends };
-}
-
-const olderTone = new Map(
-  'oà:òa oá:óa oả:ỏa oã:õa oạ:ọa oè:òe oé:óe oẻ:ỏe oẽ:õe oẹ:ọe uỳ:ùy uý:úy uỷ:ủy uỹ:ũy uỵ:ụy'
-    .split(' ')
-    .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
-);
-
-// In "quý" the u belongs to the consonant, and in "hoàng" the place of the tone is not in question.
-function placeTone(word: string): string {
-  const older = word.at(-3) === 'q' ? undefined : olderTone.get(word.slice(-2));
-  return older === undefined ? word : word.slice(0, -2) + older;
 }
 
 function shapeOf(raw: string): WordShape {
