@@ -8,6 +8,7 @@ const ranks = [
   'organizations',
   'staff',
   'issues',
+  'matches',
   'matters',
   'referrals',
   'comments',

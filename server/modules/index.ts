@@ -13,6 +13,10 @@ import { StaffResolver } from './staff/staff.resolver.ts';
 import { issueEntities } from './issues/issue.entity.ts';
 import { issueQueries } from './issues/issue.read.ts';
 import { IssueResolver } from './issues/issue.resolver.ts';
+import { matchEntities } from './matches/match.entity.ts';
+import { matchJobs, matchReaction } from './matches/match.jobs.ts';
+import { matchQueries } from './matches/match.read.ts';
+import { MatchResolver } from './matches/match.resolver.ts';
 import { matterEntities } from './matters/matter.entity.ts';
 import { matterQueries } from './matters/matter.read.ts';
 import { MatterResolver } from './matters/matter.resolver.ts';
@@ -31,6 +35,7 @@ import { NodeResolver } from './nodes/node.resolver.ts';
 /** Everything the server is made of, lower rank first: a module imports only those above it in these lists. */
 export const entities = [
   ...issueEntities,
+  ...matchEntities,
   ...matterEntities,
   ...referralEntities,
   ...commentEntities,
@@ -38,7 +43,7 @@ export const entities = [
 ] as unknown as EntitySchema[];
 
 /** Every kind of background work. */
-export const jobKinds: readonly AnyJobKind[] = [];
+export const jobKinds: readonly AnyJobKind[] = [...matchJobs];
 
 export const resolvers = [
   AreaResolver,
@@ -46,6 +51,7 @@ export const resolvers = [
   OrganizationResolver,
   StaffResolver,
   IssueResolver,
+  MatchResolver,
   MatterResolver,
   ReferralResolver,
   CommentResolver,
@@ -55,7 +61,7 @@ export const resolvers = [
 ] as const;
 
 /** What modules do when something has happened in one of lower rank, in the same transaction. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [matchReaction];
 
 /** The plan of every root field of Query. */
 export const queryShape: Shape & { fields: Fields } = {
@@ -66,6 +72,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...organizationQueries,
     ...staffQueries,
     ...issueQueries,
+    ...matchQueries,
     ...matterQueries,
     ...referralQueries,
     ...eventQueries,

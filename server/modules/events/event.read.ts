@@ -34,6 +34,7 @@ import {
 } from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
 import { inAreas, issuePlan, linkPlan } from '../issues/issue.read.ts';
+import { matchPlan } from '../matches/match.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
@@ -51,6 +52,7 @@ const members = {
   Matter: 'MatterEvent',
   Organization: 'MatterEvent',
   IssueLink: 'LinkEvent',
+  Match: 'MatchEvent',
   Referral: 'ReferralEvent',
   Task: 'TaskEvent',
   Answer: 'AnswerEvent',
@@ -63,6 +65,7 @@ const prefixes: Record<keyof typeof members, string> = {
   Matter: 'matter',
   Organization: 'org',
   IssueLink: 'link',
+  Match: 'match',
   Referral: 'referral',
   Task: 'task',
   Answer: 'answer',
@@ -106,6 +109,7 @@ const eventShape = {
     MatterEvent: common,
     AccessEvent: common,
     LinkEvent: withSubject('link', () => linkPlan),
+    MatchEvent: withSubject('match', () => matchPlan),
     ReferralEvent: withSubject('referral', () => referralPlan),
     TaskEvent: withSubject('task', () => taskPlan),
     AnswerEvent: withSubject('answer', () => answerPlan),

@@ -3,6 +3,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { connectionOf, extendType, PageArgs, Paged, PlannedType, typeOfRow } from '../../platform/graphql/types.ts';
 import { CommentType } from '../comments/comment.types.ts';
 import { IssueLinkType, IssueType } from '../issues/issue.types.ts';
+import { MatchType } from '../matches/match.types.ts';
 import { AnswerType, AssessmentType, MatterType, TaskType } from '../matters/matter.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
 import { ReferralType } from '../referrals/referral.types.ts';
@@ -69,6 +70,16 @@ export class LinkEventType extends EventType {
   link!: IssueLinkType | null;
 }
 
+@PlannedType(
+  'MatchEvent',
+  'Something happened to a match. Told to each side of its own issue, in its own name; nothing of the other side stands in it.',
+  [EventType],
+)
+export class MatchEventType extends EventType {
+  @Field(() => MatchType, { nullable: true, description: 'The match, as the reader’s side sees it now; null once taken back.' })
+  match!: MatchType | null;
+}
+
 @PlannedType('ReferralEvent', 'A referral was offered or decided.', [EventType])
 export class ReferralEventType extends EventType {
   @Field(() => ReferralType, { nullable: true, description: 'The referral.' })
@@ -105,6 +116,7 @@ export const eventMembers = [
   MatterEventType,
   AccessEventType,
   LinkEventType,
+  MatchEventType,
   ReferralEventType,
   TaskEventType,
   AnswerEventType,

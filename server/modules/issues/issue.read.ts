@@ -78,12 +78,15 @@ const hiddenAtSummary = [
   'place',
   'sharedWith',
   'links',
+  'matches',
   'comments',
   'timeline',
   'referrals',
 ];
 
-const hiddenAt: Record<number, readonly string[]> = { 2: ['sharedWith'], 3: ['sharedWith'], 4: hiddenAtSummary };
+const hiddenFromOthers = ['sharedWith', 'matches'];
+
+const hiddenAt: Record<number, readonly string[]> = { 2: hiddenFromOthers, 3: hiddenFromOthers, 4: hiddenAtSummary };
 
 /** The part of the viewer's organization in the issue's matter; null where it has none. */
 const partInMatter = (row: Row): Sql => sql`(select m.role from matter_access m

@@ -2,6 +2,7 @@ import type { FieldPlan, Fields, Plan } from '../../platform/read/plan.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { commentPlan } from '../comments/comment.read.ts';
 import { issuePlan, linkPlan } from '../issues/issue.read.ts';
+import { matchPlan } from '../matches/match.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
@@ -18,6 +19,7 @@ const targets: Record<NodePrefix, Plan> = {
   app: appPlan,
   issue: issuePlan,
   link: linkPlan,
+  match: matchPlan,
   referral: referralPlan,
   matter: matterPlan,
   task: taskPlan,

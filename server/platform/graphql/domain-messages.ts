@@ -18,6 +18,14 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi phản ánh, kiến nghị ở trạng thái {status}.',
     en: 'Not possible while the issue is {status}.',
   },
+  'match.state': {
+    vi: 'Không thực hiện được với nghi trùng này lúc này (trạng thái {state}).',
+    en: 'Not possible for this match now; it is {state}.',
+  },
+  'match.itself': {
+    vi: 'Quy tắc này chỉ đặt cho cơ quan khác.',
+    en: 'Such a rule is for another body.',
+  },
   'matter.state': {
     vi: 'Không thực hiện được khi vụ việc ở trạng thái {status}.',
     en: 'Not possible while the matter is {status}.',

@@ -12,6 +12,7 @@ export const nodePrefixes = {
   app: 'App',
   issue: 'Issue',
   link: 'IssueLink',
+  match: 'Match',
   referral: 'Referral',
   matter: 'Matter',
   task: 'Task',

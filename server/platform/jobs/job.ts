@@ -14,6 +14,8 @@ export interface JobTx {
   record(organizationId: string, event: EventRecord): Promise<void>;
   /** Further work, told of only if this transaction commits. */
   enqueue<Data extends object>(kind: JobKind<Data>, data: Data, options?: JobOptions): Promise<void>;
+  /** The same for all of a process on one database: the key of what a module keeps in memory. */
+  readonly scope: object;
   readonly now: Date;
   readonly log: Log;
   /** Aborted when the process wants to end, or the job was given to another one. */

@@ -11,6 +11,11 @@ import type { AnyJobKind, JobKind, JobOptions, JobTx } from './job.ts';
 export interface Jobs {
   /** In the transaction of `em`: rolled back, the job never was. */
   enqueue<Data extends object>(em: EntityManager, kind: JobKind<Data>, data: Data, options?: JobOptions): Promise<void>;
+  /**
+   * Now, as lt_jobs in a transaction: for a request that must look further than its viewer may see. What of it the viewer
+   * is told is for the caller to decide.
+   */
+  run<T>(work: (tx: JobTx) => Promise<T>): Promise<T>;
   /** Begins to take jobs; without it this process only hands them in. */
   work(): Promise<void>;
   /** Lets what is running end, for a while, and takes nothing more. */
@@ -28,6 +33,7 @@ export interface JobsOptions {
 const pollSeconds = 0.5;
 const batchSize = 20;
 const drainMs = 8000;
+const neverAborted = new AbortController().signal;
 
 /** The schema and the queues are there already, see {@link installJobs}. */
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
@@ -57,6 +63,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       if (!transaction) throw new Error(`${kind.name} was enqueued outside a transaction`);
       await send(fromKysely(transaction), kind, data, sendOptions);
     },
+    run: (work) => runOne({ ...options, send }, work, neverAborted),
     async work() {
       for (const kind of kinds) {
         await boss.work(
@@ -82,7 +89,7 @@ async function runBatch(workshop: Workshop, kind: AnyJobKind, jobs: Job[]): Prom
     try {
       // Given back at once, the next process need not wait for the rest of the batch.
       job.signal.throwIfAborted();
-      await runOne(workshop, kind, job);
+      await runOne(workshop, (tx) => kind.run(tx, job.data ?? {}), job.signal);
       results.push({ id: job.id, status: 'completed' });
     } catch (error) {
       workshop.log.warn({ err: error, job: kind.name }, 'a job failed');
@@ -97,32 +104,34 @@ async function runBatch(workshop: Workshop, kind: AnyJobKind, jobs: Job[]): Prom
   return results;
 }
 
-async function runOne(workshop: Workshop, kind: AnyJobKind, job: Job): Promise<void> {
+async function runOne<T>(workshop: Workshop, work: (tx: JobTx) => Promise<T>, signal: AbortSignal): Promise<T> {
   const client = await workshop.pool.connect();
   let isUsable = false;
   try {
     await client.query('begin');
     try {
-      await kind.run(transactionOf(workshop, client, job), job.data ?? {});
+      const result = await work(transactionOf(workshop, client, signal));
       await client.query('commit');
+      isUsable = true;
+      return result;
     } catch (error) {
       await client.query('rollback');
       isUsable = true;
       throw error;
     }
-    isUsable = true;
   } finally {
     client.release(!isUsable);
   }
 }
 
-function transactionOf({ clock, log, send }: Workshop, client: PoolClient, { signal }: Job): JobTx {
+function transactionOf({ pool, clock, log, send }: Workshop, client: PoolClient, signal: AbortSignal): JobTx {
   const query: JobTx['query'] = async (text, values = []) => (await client.query(text, [...values])).rows as never;
   const db: Db = { executeSql: async (text, values) => ({ rows: await query(text, values) }) };
   return {
     query,
     record: (organizationId, event) => recordAs(query, organizationId, event),
     enqueue: async (kind, data, options) => void (await send(db, kind, data, options)),
+    scope: pool,
     now: clock(),
     log,
     signal,

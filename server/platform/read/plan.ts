@@ -169,6 +169,10 @@ export function visiblePages(
 /** Reference data that every member body may read. */
 export const openToMembers = (table: string): VisibleRows => ({ sql: sql.table(table) }) as unknown as VisibleRows;
 
+/** Rows that code has found before the read and gives as JSON under a name: who may see them was decided with them. */
+export const givenRows = (name: string, columns: Sql): VisibleRows =>
+  ({ sql: sql`(select * from jsonb_to_recordset(${givenValue(name)}::jsonb) given(${columns}))` }) as unknown as VisibleRows;
+
 /** Every public field of the type class, by name: a field left out does not compile. */
 export type FieldsOf<Type> = { [K in keyof Type]-?: FieldPlan };
 

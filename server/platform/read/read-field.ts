@@ -16,6 +16,17 @@ export async function readField<T>(context: Context, info: GraphQLResolveInfo): 
   return row[info.path.key] as T;
 }
 
+/** A root field whose rows code has found: they are `given`, and `shape` stands in the place of Query. */
+export async function readFound<T>(
+  context: ViewerContext,
+  info: GraphQLResolveInfo,
+  shape: Shape,
+  given: Record<string, string>,
+): Promise<T> {
+  const sets = [{ kind: Kind.SELECTION_SET, selections: info.fieldNodes } as const];
+  return (await read(context, info, { shape, sets, given }))[info.path.key] as T;
+}
+
 /**
  * What a mutation has changed, read back under the viewer's current rights. NOT_FOUND where it is out of sight by now:
  * a repeat under its key may come late, and no field of a payload is null otherwise.

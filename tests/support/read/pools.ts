@@ -10,6 +10,7 @@ const tables: Record<NodePrefix, string> = {
   app: `actor where kind = 'APP'`,
   issue: 'issue',
   link: 'issue_link',
+  match: 'match',
   referral: 'referral',
   matter: 'matter',
   task: 'task',
