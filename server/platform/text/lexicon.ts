@@ -3,10 +3,11 @@ import { foldText, placeTones } from './normalize.ts';
 /**
  * ABBREVIATION: chat spelling and short forms, `meaning` is what to read instead.
  * SYNONYM: `meaning` names the concept that the term stands for; terms of one concept mean the same.
+ * SUBJECT: `term` is a concept of the SYNONYM rows, `meaning` the wider subject that it belongs to.
  * LEAD_WORD: what stands before the name of a thing ("đường", "chợ"); `meaning` is the kind of thing.
  * STOP_WORD: says nothing about the matter; `meaning` is empty.
  */
-export const lexiconKinds = ['ABBREVIATION', 'SYNONYM', 'LEAD_WORD', 'STOP_WORD'] as const;
+export const lexiconKinds = ['ABBREVIATION', 'SYNONYM', 'SUBJECT', 'LEAD_WORD', 'STOP_WORD'] as const;
 export type LexiconKind = (typeof lexiconKinds)[number];
 
 export interface LexiconRow {
@@ -29,6 +30,8 @@ export interface PhraseTable {
 export interface Lexicon {
   abbreviations: PhraseTable;
   synonyms: PhraseTable;
+  /** Subject by concept. */
+  subjects: ReadonlyMap<string, string>;
   leadWords: PhraseTable;
   stopWords: PhraseTable;
 }
@@ -56,6 +59,7 @@ export function lexiconOf(rows: readonly LexiconRow[]): Lexicon {
   return {
     abbreviations: phraseTable(rows, 'ABBREVIATION'),
     synonyms: phraseTable(rows, 'SYNONYM'),
+    subjects: new Map(rows.filter(({ kind }) => kind === 'SUBJECT').map(({ term, meaning }) => [term, meaning])),
     leadWords: phraseTable(rows, 'LEAD_WORD'),
     stopWords: phraseTable(rows, 'STOP_WORD'),
   };
