@@ -38,8 +38,9 @@ export class Migration20261125110000_matches extends Migration {
         meaning text not null check (meaning is nfc normalized),
         source text not null,
         active boolean not null default true,
-        added_at timestamptz(3) not null default now(),
-        primary key (kind, term)
+        -- Later rows win.
+        position int not null generated always as identity,
+        primary key (kind, term, meaning)
       );
       grant select on lexicon to lt_user, lt_read, lt_jobs;
       create schema matching;

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { foldText } from '../platform/text/normalize.ts';
 import { areaLineageRows, areaRows } from '../modules/areas/area.data.ts';
 import { organizationRows } from '../modules/organizations/organization.data.ts';
+import { lexiconRows } from '../platform/text/lexicon.data.ts';
 import { topicRows } from '../modules/topics/topic.data.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function seedAreasAndTopics(client: Client): Promise<void> {
     'topic',
     topicRows().map(({ nameVi, nameEn, ...topic }) => ({ ...topic, name_vi: nameVi, name_en: nameEn })),
   );
+  await insertRows(client, 'lexicon', lexiconRows());
 }
 
 /** The public bodies of Hà Tĩnh. */

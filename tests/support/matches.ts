@@ -34,7 +34,7 @@ export async function settled(owner: Owner): Promise<void> {
         and state in ('created', 'retry', 'active')`,
     );
     if (left.length === 0) break;
-    if (Date.now() > end) throw new Error(`Jobs are left: ${JSON.stringify(left)}`);
+    if (Date.now() > end || left.some(({ state }) => state === 'retry')) throw new Error(`Jobs are left: ${JSON.stringify(left)}`);
     await delay(60);
   }
   const failed = await owner.rows(`select name, output from jobs.job_common where state = 'failed'`);

@@ -388,10 +388,12 @@ export type MatterLeaveInput = {
 export type MatterOpenInput = {
   /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
-  /** Its first issues, 1 to 100: open and in no matter yet. */
+  /** Its first issues, 1 to 100 with those of matches: open and in no matter yet. */
   issueIds: Array<string>;
   /** The body in the lead; absent: the viewer’s own. Another lead makes the viewer’s body COORDINATING. */
   leadId?: string | null | undefined;
+  /** Confirmed matches seen in full, up to 20: both their issues are put into the matter too. INVALID_STATE for others. */
+  matchIds?: Array<string> | null | undefined;
   /** What it is about, up to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   summary?: string | null | undefined;
   /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
@@ -722,6 +724,12 @@ type EventCard_LinkEvent_Fragment = { __typename: 'LinkEvent', id: string, curso
     | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
+type EventCard_MatchEvent_Fragment = { __typename: 'MatchEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
 type EventCard_MatterEvent_Fragment = { __typename: 'MatterEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
@@ -753,6 +761,7 @@ export type EventCardFragment =
   | EventCard_CommentEvent_Fragment
   | EventCard_IssueEvent_Fragment
   | EventCard_LinkEvent_Fragment
+  | EventCard_MatchEvent_Fragment
   | EventCard_MatterEvent_Fragment
   | EventCard_ReferralEvent_Fragment
   | EventCard_TaskEvent_Fragment
@@ -773,6 +782,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | EventCard_CommentEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
+      | EventCard_MatchEvent_Fragment
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
       | EventCard_TaskEvent_Fragment
@@ -793,6 +803,7 @@ export type IssueTimelineQuery = { issue: { timeline: { nodes: Array<
         | EventCard_CommentEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
+        | EventCard_MatchEvent_Fragment
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
         | EventCard_TaskEvent_Fragment
@@ -813,6 +824,7 @@ export type MatterTimelineQuery = { matter: { timeline: { nodes: Array<
         | EventCard_CommentEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
+        | EventCard_MatchEvent_Fragment
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
         | EventCard_TaskEvent_Fragment
@@ -832,6 +844,7 @@ export type LiveEventsSubscription = { events: { cursor: string, event:
       | EventCard_CommentEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
+      | EventCard_MatchEvent_Fragment
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
       | EventCard_TaskEvent_Fragment
@@ -851,6 +864,7 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Comment', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
+      | { __typename: 'Match', id: string }
       | { __typename: 'Matter', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
@@ -873,6 +887,7 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Comment', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
+      | { __typename: 'Match', id: string }
       | { __typename: 'Matter', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
@@ -1126,6 +1141,8 @@ type NodeCard_Issue_Fragment = { __typename: 'Issue', code: string, title: strin
 
 type NodeCard_IssueLink_Fragment = { __typename: 'IssueLink', id: string };
 
+type NodeCard_Match_Fragment = { __typename: 'Match', id: string };
+
 type NodeCard_Matter_Fragment = { __typename: 'Matter', code: string, title: string, version: number, id: string };
 
 type NodeCard_Organization_Fragment = { __typename: 'Organization', code: string, name: string, id: string };
@@ -1148,6 +1165,7 @@ export type NodeCardFragment =
   | NodeCard_Comment_Fragment
   | NodeCard_Issue_Fragment
   | NodeCard_IssueLink_Fragment
+  | NodeCard_Match_Fragment
   | NodeCard_Matter_Fragment
   | NodeCard_Organization_Fragment
   | NodeCard_Referral_Fragment
@@ -1170,6 +1188,7 @@ export type NodeQuery = { node:
     | NodeCard_Comment_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
+    | NodeCard_Match_Fragment
     | NodeCard_Matter_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment
@@ -1192,6 +1211,7 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Comment_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
+    | NodeCard_Match_Fragment
     | NodeCard_Matter_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment

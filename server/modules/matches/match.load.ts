@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../platform/errors.ts';
+import { AppError, badInput, notFound } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import type { Tx } from '../../platform/transact.ts';
 import { Match } from './match.entity.ts';
@@ -12,13 +12,30 @@ export async function loadMatchFor(action: MatchAction, tx: Tx, id: string, fiel
   const uuid = uuidOf(id, 'match', field);
   const known = await tx.em.findOne(Match, { id: uuid });
   await tx.lock(known?.issueId ?? null, known?.otherIssueId ?? null);
-  const match = known && (await tx.em.findOne(Match, { id: uuid }, { refresh: true }));
+  return readMatchFor(action, tx, uuid, field);
+}
+
+async function readMatchFor(action: MatchAction, tx: Tx, uuid: string, field: string): Promise<Match> {
+  const match = await tx.em.findOne(Match, { id: uuid }, { refresh: true });
   if (!match) throw notFound(field);
   const { state, opened } = match;
   const facts = { state, opened, reach: await reachOf(tx, match), hasAsked: match.askedAt !== null };
   if (!matchRules[action](facts))
     throw new AppError('INVALID_STATE', { field, messageKey: 'match.state', params: { state } });
   return match;
+}
+
+const maxMatches = 20;
+
+/** Both issues of each match, which its viewer may put into a matter; to be asked again once they are locked. */
+export async function issuesOfMatches(tx: Tx, ids: readonly string[], field: string): Promise<string[]> {
+  if (ids.length > maxMatches) throw badInput(field, 'list.tooLong', { max: maxMatches });
+  const found: string[] = [];
+  for (const id of ids) {
+    const match = await readMatchFor('matterOpen', tx, uuidOf(id, 'match', field), field);
+    found.push(match.issueId, match.otherIssueId);
+  }
+  return found;
 }
 
 /** As the reads have it: what the other side opens, or all where the issue may be read anyway. */

@@ -8,6 +8,7 @@ import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import type { Issue } from '../issues/issue.entity.ts';
 import { checkIssue, readIssue } from '../issues/issue.load.ts';
 import { impersonalText, optionalText } from '../issues/issue.text.ts';
+import { issuesOfMatches } from '../matches/match.load.ts';
 import { activeOrganizations } from '../organizations/reference.load.ts';
 import { Matter, type MatterIssue, type ParticipantRole } from './matter.entity.ts';
 import { matterEvent } from './matter.events.ts';
@@ -66,7 +67,7 @@ export async function tellOpened(
 
 export async function openMatter(context: ViewerContext, input: MatterOpenInput): Promise<Refs> {
   return transact(context, 'matterOpen', input, async (tx) => {
-    const issues = await issuesToOpen(tx, input.issueIds);
+    const issues = await issuesToOpen(tx, input);
     const viewerId = tx.viewer.organizationId;
     const leadId =
       typeof input.leadId === 'string' ? (await activeOrganizations(tx, [input.leadId], 'input.leadId'))[0]! : viewerId;
@@ -87,12 +88,14 @@ export async function openMatter(context: ViewerContext, input: MatterOpenInput)
   });
 }
 
-async function issuesToOpen(tx: Tx, ids: readonly string[]): Promise<Issue[]> {
+async function issuesToOpen(tx: Tx, { issueIds, matchIds }: MatterOpenInput): Promise<Issue[]> {
   const field = 'input.issueIds';
-  if (ids.length === 0) throw badInput(field, 'list.empty');
-  if (ids.length > maxIssues) throw badInput(field, 'list.tooLong', { max: maxIssues });
-  const uuids = [...new Set(ids.map((id) => uuidOf(id, 'issue', field)))];
+  const named = issueIds.map((id) => uuidOf(id, 'issue', field));
+  const uuids = [...new Set([...named, ...(await issuesOfMatches(tx, matchIds ?? [], 'input.matchIds'))])];
+  if (uuids.length === 0) throw badInput(field, 'list.empty');
+  if (uuids.length > maxIssues) throw badInput(field, 'list.tooLong', { max: maxIssues });
   await tx.lock(...uuids);
+  await issuesOfMatches(tx, matchIds ?? [], 'input.matchIds');
   const issues: Issue[] = [];
   for (const uuid of uuids) {
     const loaded = await readIssue(tx, uuid, field);

@@ -47,8 +47,15 @@ export class MatterOpenInput extends MutationInput {
   @Field(() => String, { nullable: true, description: `What it is about, up to 10,000 characters. ${impersonal}` })
   summary!: string | null | undefined;
 
-  @Field(() => [ID], { description: 'Its first issues, 1 to 100: open and in no matter yet.' })
+  @Field(() => [ID], { description: 'Its first issues, 1 to 100 with those of matches: open and in no matter yet.' })
   issueIds!: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Confirmed matches seen in full, up to 20: both their issues are put into the matter too. INVALID_STATE for others.',
+  })
+  matchIds!: string[] | null | undefined;
 
   @Field(() => ID, {
     nullable: true,
