@@ -34,11 +34,18 @@ export async function settled(owner: Owner): Promise<void> {
         and state in ('created', 'retry', 'active')`,
     );
     if (left.length === 0) break;
-    if (Date.now() > end || left.some(({ state }) => state === 'retry')) throw new Error(`Jobs are left: ${JSON.stringify(left)}`);
+    if (Date.now() > end || left.some(({ state }) => state === 'retry'))
+      throw new Error(`Jobs are left: ${JSON.stringify(left)}`);
     await delay(60);
   }
   const failed = await owner.rows(`select name, output from jobs.job_common where state = 'failed'`);
   if (failed.length > 0) throw new Error(`Jobs have failed: ${JSON.stringify(failed)}`);
+}
+
+/** Each case has a corpus of its own: issues of earlier ones would be found too. */
+export async function clearCorpus(owner: Owner): Promise<void> {
+  await owner.rows('truncate matching.document, matching.posting, matching.term');
+  await owner.rows(`update issue set status = 'OUT_OF_SCOPE'`);
 }
 
 export interface SeenMatch {
@@ -78,10 +85,17 @@ export async function matchOf(actor: Actor, issue: { id: string }): Promise<Seen
   return matches[0]!;
 }
 
-const act = (name: string) => async (actor: Actor, match: { id: string }, input: object = {}): Promise<SeenMatch> => {
-  const payload = await mutate<{ match: SeenMatch }>(actor, name, { id: match.id, ...input }, `match { ${matchFields} }`);
-  return payload.match;
-};
+const act =
+  (name: string) =>
+  async (actor: Actor, match: { id: string }, input: object = {}): Promise<SeenMatch> => {
+    const payload = await mutate<{ match: SeenMatch }>(
+      actor,
+      name,
+      { id: match.id, ...input },
+      `match { ${matchFields} }`,
+    );
+    return payload.match;
+  };
 
 export const disclose = act('matchDisclose');
 export const askFor = act('matchAskDisclosure');

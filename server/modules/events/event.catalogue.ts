@@ -5,4 +5,10 @@ import { matterEventTypes } from '../matters/matter.events.ts';
 import { referralEventTypes } from '../referrals/referral.events.ts';
 
 /** Every type of event there is, with its meaning. */
-export const eventTypes = { ...issueEventTypes, ...matchEventTypes, ...matterEventTypes, ...referralEventTypes, ...commentEventTypes };
+export const eventTypes = {
+  ...issueEventTypes,
+  ...matchEventTypes,
+  ...matterEventTypes,
+  ...referralEventTypes,
+  ...commentEventTypes,
+};

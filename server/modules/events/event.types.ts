@@ -76,7 +76,10 @@ export class LinkEventType extends EventType {
   [EventType],
 )
 export class MatchEventType extends EventType {
-  @Field(() => MatchType, { nullable: true, description: 'The match, as the reader’s side sees it now; null once taken back.' })
+  @Field(() => MatchType, {
+    nullable: true,
+    description: 'The match, as the reader’s side sees it now; null once taken back.',
+  })
   match!: MatchType | null;
 }
 

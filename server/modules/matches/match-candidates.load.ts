@@ -29,12 +29,7 @@ export async function loadCandidates(
   );
   const byId = new Map(contents.map(({ content }) => [content.id, content]));
   await knowTerms(tx, [...byId.values()]);
-  return new Map(
-    documents.map(({ id }) => [
-      id,
-      (found.get(id) ?? []).flatMap((other) => byId.get(other) ?? []),
-    ]),
-  );
+  return new Map(documents.map(({ id }) => [id, (found.get(id) ?? []).flatMap((other) => byId.get(other) ?? [])]));
 }
 
 /** Of equal weight the newest. */
@@ -45,7 +40,11 @@ async function search(
 ): Promise<Map<string, string[]>> {
   const asked = documents.map((document) => {
     const terms = candidateTerms(document, statistics);
-    return { id: document.id, terms: terms.map(({ term }) => termNumber(term)), weights: terms.map(({ weight }) => weight) };
+    return {
+      id: document.id,
+      terms: terms.map(({ term }) => termNumber(term)),
+      weights: terms.map(({ weight }) => weight),
+    };
   });
   const rows = await tx.query<{ id: string; others: string[] }>(
     `select q.id, array(select d.issue_id from (

@@ -23,10 +23,9 @@ export async function indexIssues(tx: JobTx, issueIds: readonly string[]): Promi
 
 /** One process at a time counts an issue's terms. Another key than that of people's acts, which need not wait for it. */
 async function lockIndex(tx: JobTx, issueIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `select pg_advisory_xact_lock(hashtextextended(id, 2)) from unnest($1::text[]) id order by id`,
-    [issueIds],
-  );
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended(id, 2)) from unnest($1::text[]) id order by id`, [
+    issueIds,
+  ]);
 }
 
 async function readInputs(tx: JobTx, issueIds: readonly string[]): Promise<MatchInput[]> {

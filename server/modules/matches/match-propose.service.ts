@@ -133,7 +133,9 @@ async function openAccess(tx: JobTx, sides: readonly Side[]): Promise<void> {
 
 /** Each side of its own; a body that has both issues once. */
 async function tell(tx: JobTx, type: MatchEventType, sides: readonly Side[]): Promise<void> {
-  const told = sides.filter(({ ownerId, otherOwnerId, issueId, otherIssueId }) => ownerId !== otherOwnerId || issueId < otherIssueId);
+  const told = sides.filter(
+    ({ ownerId, otherOwnerId, issueId, otherIssueId }) => ownerId !== otherOwnerId || issueId < otherIssueId,
+  );
   if (told.length === 0) return;
   await tx.query(
     `select record_event($1, 'ORGANIZATIONS', s."issueId", null, 'Match', s.id, array[s."ownerId"])

@@ -50,9 +50,7 @@ export async function knowTerms(tx: JobTx, documents: readonly MatchDocument[]):
 }
 
 async function loadTables(tx: JobTx): Promise<{ lexicon: Lexicon; gazetteer: Gazetteer }> {
-  const rows = await tx.query<LexiconRow>(
-    'select kind, term, meaning from lexicon where active order by position',
-  );
+  const rows = await tx.query<LexiconRow>('select kind, term, meaning from lexicon where active order by position');
   const areas = await tx.query<GazetteerArea>(
     `select id, name, kind, parent_id as "parentId", valid_from::text as "validFrom", valid_to::text as "validTo"
       from area order by id`,

@@ -1,5 +1,13 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ChangeInput, extendType, MutationInput, MutationPayload, PageArgs, PlannedType, type Connection } from '../../platform/graphql/types.ts';
+import {
+  ChangeInput,
+  extendType,
+  MutationInput,
+  MutationPayload,
+  PageArgs,
+  PlannedType,
+  type Connection,
+} from '../../platform/graphql/types.ts';
 import { IssueType } from '../issues/issue.types.ts';
 import { Args } from 'type-graphql';
 import { Disclosure, MatchConnection, MatchSettingsType, MatchState, MatchType, Verdict } from './match.types.ts';
@@ -98,7 +106,9 @@ export class MatchAskDisclosureInput extends MutationInput {
   id!: string;
 }
 
-@InputType('MatchSettingsChangeInput', { description: 'How the viewer’s body takes part in cross-reference. What is left out stays.' })
+@InputType('MatchSettingsChangeInput', {
+  description: 'How the viewer’s body takes part in cross-reference. What is left out stays.',
+})
 export class MatchSettingsChangeInput extends ChangeInput {
   @Field(() => Boolean, { nullable: true, description: 'False: no new matches with its issues.' })
   enabled!: boolean | null | undefined;
@@ -110,15 +120,24 @@ export class MatchSettingsChangeInput extends ChangeInput {
   disclosure!: keyof typeof Disclosure | null | undefined;
 }
 
-@InputType('MatchRuleSetInput', { description: 'An exception for one other body; neither muted nor with a disclosure, it ends.' })
+@InputType('MatchRuleSetInput', {
+  description: 'An exception for one other body; neither muted nor with a disclosure, it ends.',
+})
 export class MatchRuleSetInput extends MutationInput {
   @Field(() => ID, { description: 'The other body; it must exist today.' })
   organizationId!: string;
 
-  @Field(() => Boolean, { defaultValue: false, nullable: true, description: 'True: no new matches between the two bodies.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    nullable: true,
+    description: 'True: no new matches between the two bodies.',
+  })
   muted!: boolean | null | undefined;
 
-  @Field(() => Disclosure, { nullable: true, description: 'What new matches open to that body from the start; absent: the default.' })
+  @Field(() => Disclosure, {
+    nullable: true,
+    description: 'What new matches open to that body from the start; absent: the default.',
+  })
   disclosure!: keyof typeof Disclosure | null | undefined;
 }
 

@@ -46,7 +46,9 @@ const stepOfAccess = (issue: Sql): Sql =>
     from (select ${accessLevel(issue)} as level) anyway)`;
 
 /** How far a side sees the other issue: a rejected match opens nothing. */
-const reachOf = (match: Sql): Sql => sql`greatest(case ${match}.state when 'REJECTED' then 1 else ${match}.disclosed end,
+const reachOf = (
+  match: Sql,
+): Sql => sql`greatest(case ${match}.state when 'REJECTED' then 1 else ${match}.disclosed end,
   ${stepOfAccess(sql`${match}.other_issue_id`)})`;
 
 const t = sql.ref('t');
@@ -60,19 +62,24 @@ const visibleMatches = visibleRows('match', {
 });
 
 /** Whether the viewer's side of a pair sees at least so far. */
-const reaches = (pair: Sql, step: Sql): Sql => found(sql`select from match m where m.pair_id = ${pair}
+const reaches = (pair: Sql, step: Sql): Sql =>
+  found(sql`select from match m where m.pair_id = ${pair}
   and m.owner_id = ${viewerOrganization} and ${reachOf(sql.ref('m'))} >= ${step}`);
 
-const named = (step: Sql): Sql => sql`case ${step} ${sql.join(
-  disclosures.map((name, i) => sql`when ${sql.raw(String(i + 1))} then ${literal(name)}`),
-  sql` `,
-)} end`;
+const named = (step: Sql): Sql =>
+  sql`case ${step} ${sql.join(
+    disclosures.map((name, i) => sql`when ${sql.raw(String(i + 1))} then ${literal(name)}`),
+    sql` `,
+  )} end`;
 
 const disclosure = (name: string): FieldPlan => value((row) => named(row.col(name)));
 
 /** Null where the viewer's side does not reach so far. */
 const from = (step: number, target: () => Plan, name: string): FieldPlan =>
-  one(target, (row, other) => sql`${other.col('id')} = ${row.col(name)} and ${row.col('reach')} >= ${sql.raw(String(step))}`);
+  one(
+    target,
+    (row, other) => sql`${other.col('id')} = ${row.col(name)} and ${row.col('reach')} >= ${sql.raw(String(step))}`,
+  );
 
 const line = { signal: column('signal'), weight: column('weight'), detail: column('detail') };
 const lineColumns = sql.raw('line.signal, line.weight, line.detail, line.place');
@@ -112,7 +119,8 @@ export const matchPlan: Plan & { fields: Fields } = plan<MatchType>('Match', vis
   organization: from(2, () => organizationPlan, 'other_owner_id'),
   issue: from(3, () => issuePlan, 'other_issue_id'),
   evidence: many(() => evidencePlan, {
-    on: (row, reason) => sql`${reason.col('pair_id')} = ${row.col('pair_id')} and ${reason.col('step')} = ${evidenceStep(row)}`,
+    on: (row, reason) =>
+      sql`${reason.col('pair_id')} = ${row.col('pair_id')} and ${reason.col('step')} = ${evidenceStep(row)}`,
     order: (reason) => reason.col('place'),
   }),
   verdicts: many(() => verdictPlan, {

@@ -45,10 +45,7 @@ interface Side extends ChangedSide {
 }
 
 async function act(tx: Tx, call: string, values: string[]): Promise<Side[]> {
-  return tx.em.execute<Side[]>(
-    `select id, issue_id as "issueId", owner_id as "ownerId", state from ${call}`,
-    values,
-  );
+  return tx.em.execute<Side[]>(`select id, issue_id as "issueId", owner_id as "ownerId", state from ${call}`, values);
 }
 
 const ownOf = (match: Match, sides: readonly Side[]): Side[] => sides.filter(({ id }) => id === match.id);

@@ -45,10 +45,7 @@ export class MatchEvidenceType {
   detail!: string;
 }
 
-@PlannedType(
-  'MatchVerdict',
-  'A verdict of a side, kept for good (kết luận). The other side’s is visible from BODY on.',
-)
+@PlannedType('MatchVerdict', 'A verdict of a side, kept for good (kết luận). The other side’s is visible from BODY on.')
 export class MatchVerdictType {
   @Field(() => OrganizationType, { description: 'The body that judged.' })
   organization!: OrganizationType;
@@ -77,7 +74,9 @@ export class MatchType implements NodeType {
   })
   score!: number;
 
-  @Field(() => Boolean, { description: 'Whether the score is so high that nearly all such matches are the same matter.' })
+  @Field(() => Boolean, {
+    description: 'Whether the score is so high that nearly all such matches are the same matter.',
+  })
   veryLikely!: boolean;
 
   @Field(() => MatchState, { description: 'Where it stands, the same for both sides.' })
@@ -100,7 +99,9 @@ export class MatchType implements NodeType {
   @Field(() => IssueType, { nullable: true, description: 'The other issue; null below SUMMARY.' })
   issue!: IssueType | null;
 
-  @Field(() => [MatchEvidenceType], { description: 'Why the platform thinks so, the weightiest first, as far as disclosure allows.' })
+  @Field(() => [MatchEvidenceType], {
+    description: 'Why the platform thinks so, the weightiest first, as far as disclosure allows.',
+  })
   evidence!: MatchEvidenceType[];
 
   @Field(() => [MatchVerdictType], { description: 'All verdicts that disclosure lets the viewer see, oldest first.' })
@@ -111,7 +112,10 @@ export class MatchType implements NodeType {
   })
   changedSince!: boolean;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the viewer’s side asked for more; null once answered.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the viewer’s side asked for more; null once answered.',
+  })
   disclosureAskedAt!: string | null;
 
   @Field(() => DateTimeScalar, {
@@ -129,10 +133,7 @@ export class MatchType implements NodeType {
 
 export const MatchConnection = connectionOf<MatchType>('Match', () => MatchType, false);
 
-@PlannedType(
-  'SimilarIssue',
-  'An issue that is alike to a draft (nội dung tương tự). Nothing of the draft is kept.',
-)
+@PlannedType('SimilarIssue', 'An issue that is alike to a draft (nội dung tương tự). Nothing of the draft is kept.')
 export class SimilarIssueType {
   @Field(() => Float, { description: 'As of a match, 0 to 1.' })
   score!: number;
@@ -161,7 +162,10 @@ export class MatchRuleType {
   @Field(() => Boolean, { description: 'True: no matches between the two bodies.' })
   muted!: boolean;
 
-  @Field(() => Disclosure, { nullable: true, description: 'What it opens to that body from the start; null: its default.' })
+  @Field(() => Disclosure, {
+    nullable: true,
+    description: 'What it opens to that body from the start; null: its default.',
+  })
   disclosure!: keyof typeof Disclosure | null;
 }
 

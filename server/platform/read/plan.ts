@@ -171,7 +171,9 @@ export const openToMembers = (table: string): VisibleRows => ({ sql: sql.table(t
 
 /** Rows that code has found before the read and gives as JSON under a name: who may see them was decided with them. */
 export const givenRows = (name: string, columns: Sql): VisibleRows =>
-  ({ sql: sql`(select * from jsonb_to_recordset(${givenValue(name)}::jsonb) given(${columns}))` }) as unknown as VisibleRows;
+  ({
+    sql: sql`(select * from jsonb_to_recordset(${givenValue(name)}::jsonb) given(${columns}))`,
+  }) as unknown as VisibleRows;
 
 /** Every public field of the type class, by name: a field left out does not compile. */
 export type FieldsOf<Type> = { [K in keyof Type]-?: FieldPlan };

@@ -74,28 +74,35 @@ async function everyView(actor: Actor, issue: { id: string }): Promise<SeenMatch
 }
 
 describe('each step of one side', () => {
-  it.each(steps)('%s shows the other side so much, whatever the other side opens, and third bodies nothing', async (step) => {
-    if (step !== 'EXISTS') {
-      const after = await disclose(pair.one, await matchOf(pair.one, pair.ones));
-      expect(after.opened).toBe(step);
-    }
-    for (const view of await everyView(pair.other, pair.others)) expectSeen(view, step, front);
-    for (const view of await everyView(pair.one, pair.ones)) expectSeen(view, 'EXISTS', committee);
-    const [mine, theirs] = [await matchOf(pair.one, pair.ones), await matchOf(pair.other, pair.others)];
-    for (const third of thirds) {
-      const seen = await third.ask<{ nodes: unknown[]; matches: { nodes: unknown[] }; issues: { totalCount: number } }>(
-        `query ($ids: [ID!]!) { nodes(ids: $ids) { id } matches { nodes { id } } issues { totalCount }
+  it.each(steps)(
+    '%s shows the other side so much, whatever the other side opens, and third bodies nothing',
+    async (step) => {
+      if (step !== 'EXISTS') {
+        const after = await disclose(pair.one, await matchOf(pair.one, pair.ones));
+        expect(after.opened).toBe(step);
+      }
+      for (const view of await everyView(pair.other, pair.others)) expectSeen(view, step, front);
+      for (const view of await everyView(pair.one, pair.ones)) expectSeen(view, 'EXISTS', committee);
+      const [mine, theirs] = [await matchOf(pair.one, pair.ones), await matchOf(pair.other, pair.others)];
+      for (const third of thirds) {
+        const seen = await third.ask<{
+          nodes: unknown[];
+          matches: { nodes: unknown[] };
+          issues: { totalCount: number };
+        }>(
+          `query ($ids: [ID!]!) { nodes(ids: $ids) { id } matches { nodes { id } } issues { totalCount }
           events { nodes { type } } }`,
-        { ids: [mine.id, theirs.id, pair.ones.id, pair.others.id, unknown] },
-      );
-      expect(seen).toEqual({
-        nodes: [null, null, null, null, null],
-        matches: { nodes: [] },
-        issues: { totalCount: 0 },
-        events: { nodes: [] },
-      });
-    }
-  });
+          { ids: [mine.id, theirs.id, pair.ones.id, pair.others.id, unknown] },
+        );
+        expect(seen).toEqual({
+          nodes: [null, null, null, null, null],
+          matches: { nodes: [] },
+          issues: { totalCount: 0 },
+          events: { nodes: [] },
+        });
+      }
+    },
+  );
 
   it('opens the issue to the other side like a share, and to nobody else', async () => {
     const { node } = await pair.other.ask<{ node: { viewerAccess: { level: string }; matches: { nodes: unknown[] } } }>(
@@ -108,7 +115,10 @@ describe('each step of one side', () => {
   it('ends with FULL', async () => {
     const match = await matchOf(pair.one, pair.ones);
     expect(match.allowedActions).not.toContain('matchDisclose');
-    expect(await refused(pair.one, 'matchDisclose', { id: match.id })).toEqual({ code: 'INVALID_STATE', field: 'input.id' });
+    expect(await refused(pair.one, 'matchDisclose', { id: match.id })).toEqual({
+      code: 'INVALID_STATE',
+      field: 'input.id',
+    });
   });
 });
 
@@ -162,8 +172,12 @@ describe('acts on a match', () => {
     ] as const)
       expect(await refused(officer, name, { id, ...input })).toEqual({ code: 'FORBIDDEN' });
     expect(await refused(coordinator, 'matchSettingsChange', { enabled: false })).toEqual({ code: 'FORBIDDEN' });
-    expect(await refused(coordinator, 'matchRuleSet', { organizationId: 'org_x', muted: true })).toEqual({ code: 'FORBIDDEN' });
-    expect(await refused(app.nobody(), 'matchDecide', { id, verdict: 'SAME' })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(coordinator, 'matchRuleSet', { organizationId: 'org_x', muted: true })).toEqual({
+      code: 'FORBIDDEN',
+    });
+    expect(await refused(app.nobody(), 'matchDecide', { id, verdict: 'SAME' })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 });
 
@@ -182,7 +196,12 @@ describe('events', () => {
       [streams.committee, theirs, 'UBND-18073', pair.others.code],
     ] as const) {
       for (const event of ofMatches(live)) {
-        expect(event).toMatchObject({ __typename: 'MatchEvent', subjectId: side.id, organization: { code }, matter: null });
+        expect(event).toMatchObject({
+          __typename: 'MatchEvent',
+          subjectId: side.id,
+          organization: { code },
+          matter: null,
+        });
         expect(event.issue?.code).toBe(issue);
       }
       expect(ofMatches(live).map(({ type }) => type)).toEqual([

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue } from '../../support/factories.ts';
-import { collectPair, flooded, floodedToo, matchesOf, matchOf, settled, unlike, type Pair } from '../../support/matches.ts';
+import {
+  collectPair,
+  flooded,
+  floodedToo,
+  matchesOf,
+  matchOf,
+  settled,
+  unlike,
+  type Pair,
+} from '../../support/matches.ts';
 import { openOwner, type Owner } from '../../support/owner.ts';
 
 let app: TestApp;
@@ -23,7 +32,13 @@ afterAll(async () => {
 describe('a search', () => {
   it('finds for both bodies what they have in common, and tells neither what the other has', async () => {
     const [one, other] = [await matchOf(pair.one, pair.ones), await matchOf(pair.other, pair.others)];
-    expect(one).toMatchObject({ state: 'PROPOSED', disclosure: 'EXISTS', organization: null, issue: null, verdicts: [] });
+    expect(one).toMatchObject({
+      state: 'PROPOSED',
+      disclosure: 'EXISTS',
+      organization: null,
+      issue: null,
+      verdicts: [],
+    });
     expect(other).toMatchObject({ state: 'PROPOSED', disclosure: 'EXISTS', organization: null, issue: null });
     expect(one.score).toBe(other.score);
     expect(one.id).not.toBe(other.id);
