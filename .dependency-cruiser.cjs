@@ -14,6 +14,7 @@ const ranks = [
   'comments',
   'follows',
   'events',
+  'notifications',
   'nodes',
 ];
 

@@ -29,6 +29,9 @@ import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationJobs } from './notifications/notification.jobs.ts';
+import { notificationQueries } from './notifications/notification.read.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
 import { NodeResolver } from './nodes/node.resolver.ts';
 
@@ -43,7 +46,7 @@ export const entities = [
 ] as unknown as EntitySchema[];
 
 /** Every kind of background work. */
-export const jobKinds: readonly AnyJobKind[] = [...matchJobs];
+export const jobKinds: readonly AnyJobKind[] = [...matchJobs, ...notificationJobs];
 
 export const resolvers = [
   AreaResolver,
@@ -57,6 +60,7 @@ export const resolvers = [
   CommentResolver,
   FollowResolver,
   EventResolver,
+  NotificationResolver,
   NodeResolver,
 ] as const;
 
@@ -76,6 +80,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...matterQueries,
     ...referralQueries,
     ...eventQueries,
+    ...notificationQueries,
     ...nodeQueries,
   },
 };

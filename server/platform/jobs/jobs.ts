@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { fromKysely, PgBoss, type Db, type Job, type JobResult } from 'pg-boss';
 import type { Log } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EventRecord } from '../transact.ts';
 import { jobSchema } from './install.ts';
-import type { AnyJobKind, JobKind, JobOptions, JobTx } from './job.ts';
+import type { AnyJobKind, Effect, JobKind, JobOptions, JobTx } from './job.ts';
 
 /** Background work over PostgreSQL, shared by every process on the same database. */
 export interface Jobs {
@@ -27,6 +28,8 @@ export interface JobsOptions {
   pool: Pool;
   kinds: readonly AnyJobKind[];
   clock: () => Date;
+  /** null where no SMTP server is configured. */
+  mailer: Mailer | null;
   log: Log;
 }
 
@@ -63,7 +66,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       if (!transaction) throw new Error(`${kind.name} was enqueued outside a transaction`);
       await send(fromKysely(transaction), kind, data, sendOptions);
     },
-    run: (work) => runOne({ ...options, send }, work, neverAborted),
+    run: (work) => commitOne({ ...options, send }, work, neverAborted),
     async work() {
       for (const kind of kinds) {
         await boss.work(
@@ -89,7 +92,8 @@ async function runBatch(workshop: Workshop, kind: AnyJobKind, jobs: Job[]): Prom
     try {
       // Given back at once, the next process need not wait for the rest of the batch.
       job.signal.throwIfAborted();
-      await runOne(workshop, (tx) => kind.run(tx, job.data ?? {}), job.signal);
+      const effect: void | Effect = await commitOne(workshop, (tx) => kind.run(tx, job.data ?? {}), job.signal);
+      if (effect) await effect();
       results.push({ id: job.id, status: 'completed' });
     } catch (error) {
       workshop.log.warn({ err: error, job: kind.name }, 'a job failed');
@@ -104,7 +108,7 @@ async function runBatch(workshop: Workshop, kind: AnyJobKind, jobs: Job[]): Prom
   return results;
 }
 
-async function runOne<T>(workshop: Workshop, work: (tx: JobTx) => Promise<T>, signal: AbortSignal): Promise<T> {
+async function commitOne<T>(workshop: Workshop, work: (tx: JobTx) => Promise<T>, signal: AbortSignal): Promise<T> {
   const client = await workshop.pool.connect();
   let isUsable = false;
   try {
@@ -124,7 +128,8 @@ async function runOne<T>(workshop: Workshop, work: (tx: JobTx) => Promise<T>, si
   }
 }
 
-function transactionOf({ pool, clock, log, send }: Workshop, client: PoolClient, signal: AbortSignal): JobTx {
+function transactionOf(workshop: Workshop, client: PoolClient, signal: AbortSignal): JobTx {
+  const { pool, clock, log, mailer, send } = workshop;
   const query: JobTx['query'] = async (text, values = []) => (await client.query(text, [...values])).rows as never;
   const db: Db = { executeSql: async (text, values) => ({ rows: await query(text, values) }) };
   return {
@@ -134,6 +139,7 @@ function transactionOf({ pool, clock, log, send }: Workshop, client: PoolClient,
     scope: pool,
     now: clock(),
     log,
+    mailer,
     signal,
   };
 }

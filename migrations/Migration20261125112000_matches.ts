@@ -7,7 +7,7 @@ const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
  * so that neither side's id, order or number tells anything of the other's. What the engine needs is in schema
  * `matching`, which only lt_jobs may use.
  */
-export class Migration20261125110000_matches extends Migration {
+export class Migration20261125112000_matches extends Migration {
   override up(): void {
     this.addIndex();
     this.addTables();
