@@ -23,15 +23,8 @@ import { exampleDocuments } from '../../server/platform/http/examples.ts';
 import { createSchema, printedSchema } from '../../server/schema.ts';
 
 /** What later features bring: automatic cross-reference, clocks, and what hangs on them. */
-const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|Deadline\w*|IssueDraftInput)$/;
-const laterFields = new Set([
-  'Issue.matches',
-  'Issue.deadlines',
-  'Matter.deadlines',
-  'MatterFilter.overdue',
-  'Query.similarIssues',
-  'Mutation.matchDecide',
-]);
+const laterTypes = /^(Deadline\w*)$/;
+const laterFields = new Set(['Issue.deadlines', 'Matter.deadlines', 'MatterFilter.overdue']);
 
 function withoutLater(contract: DocumentNode): DocumentNode {
   let owner = '';

@@ -288,7 +288,10 @@ describe('the database', () => {
     );
     const names = [
       'app_person',
+      'ask_disclosure',
+      'disclose_match',
       'is_new_matter',
+      'judge_match',
       'may_join_matter',
       'record_event',
       'recorded_events',

@@ -32,32 +32,33 @@ export async function loadCandidates(
   return new Map(documents.map(({ id }) => [id, (found.get(id) ?? []).flatMap((other) => byId.get(other) ?? [])]));
 }
 
-/** Of equal weight the newest. */
+/**
+ * Of equal weight the newest. A statement for each document: its plan is then made for the terms that it has, and walks
+ * the index of postings from the newest as far as it may.
+ */
 async function search(
   tx: JobTx,
   documents: readonly MatchDocument[],
   { statistics }: MatchWorld,
 ): Promise<Map<string, string[]>> {
-  const asked = documents.map((document) => {
+  const found = new Map<string, string[]>();
+  for (const document of documents) {
     const terms = candidateTerms(document, statistics);
-    return {
-      id: document.id,
-      terms: terms.map(({ term }) => termNumber(term)),
-      weights: terms.map(({ weight }) => weight),
-    };
-  });
-  const rows = await tx.query<{ id: string; others: string[] }>(
-    `select q.id, array(select d.issue_id from (
-          select p.number, sum(t.weight::float8) as weight
-            from jsonb_array_elements_text(q.terms) with ordinality a(term, place)
-              join jsonb_array_elements_text(q.weights) with ordinality t(weight, place) on t.place = a.place
-              cross join lateral (select x.number from matching.posting x where x.term = a.term::bigint
-                order by x.number desc limit $2) p
-            group by 1 order by 2 desc, 1 desc limit $3) best
-          join matching.document d on d.number = best.number
-          where d.issue_id <> q.id and d.engine_version = $4 order by best.weight desc, best.number desc) as others
-      from jsonb_to_recordset($1::jsonb) q(id uuid, terms jsonb, weights jsonb)`,
-    [JSON.stringify(asked), maxPostings, maxCandidates + 1, engine.version],
-  );
-  return new Map(rows.map(({ id, others }) => [id, others.slice(0, maxCandidates)]));
+    const rows = await tx.query<{ id: string }>(
+      `select d.issue_id as id from (
+          select p.number, sum(t.weight) as weight from unnest($1::bigint[], $2::float8[]) t(term, weight)
+            cross join lateral (select x.number from matching.posting x where x.term = t.term
+              order by x.number desc limit ${maxPostings}) p
+            group by 1 order by 2 desc, 1 desc limit ${maxCandidates + 1}) best
+          cross join lateral (select d.issue_id, d.engine_version from matching.document d
+            where d.number = best.number offset 0) d
+        where d.issue_id <> $3 and d.engine_version = $4 order by best.weight desc, best.number desc`,
+      [terms.map(({ term }) => termNumber(term)), terms.map(({ weight }) => weight), document.id, engine.version],
+    );
+    found.set(
+      document.id,
+      rows.slice(0, maxCandidates).map(({ id }) => id),
+    );
+  }
+  return found;
 }

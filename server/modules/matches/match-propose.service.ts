@@ -125,7 +125,7 @@ export async function withdrawPairs(tx: JobTx, issueIds: readonly string[] | nul
 async function openAccess(tx: JobTx, sides: readonly Side[]): Promise<void> {
   const opened = sides.filter(({ disclosed, ownerId, otherOwnerId }) => disclosed > 2 && ownerId !== otherOwnerId);
   const owners = new Map(opened.map(({ otherIssueId, otherOwnerId }) => [otherIssueId, otherOwnerId]));
-  for (const [issueId, ownerId] of [...owners].toSorted()) {
+  for (const [issueId, ownerId] of [...owners].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     await tx.query(`select set_config('app.org', $1, true)`, [ownerId]);
     await tx.query('select refresh_issues(array[$1::uuid])', [issueId]);
   }
@@ -137,9 +137,5 @@ async function tell(tx: JobTx, type: MatchEventType, sides: readonly Side[]): Pr
     ({ ownerId, otherOwnerId, issueId, otherIssueId }) => ownerId !== otherOwnerId || issueId < otherIssueId,
   );
   if (told.length === 0) return;
-  await tx.query(
-    `select record_event($1, 'ORGANIZATIONS', s."issueId", null, 'Match', s.id, array[s."ownerId"])
-      from jsonb_to_recordset($2::jsonb) s(id uuid, "issueId" uuid, "ownerId" uuid)`,
-    [type, JSON.stringify(told)],
-  );
+  await tx.query('select tell_matches($1, $2::uuid[])', [type, told.map(({ id }) => id)]);
 }

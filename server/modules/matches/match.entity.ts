@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 export type MatchState = 'PROPOSED' | 'CONFIRMED' | 'REJECTED';
-export type Verdict = 'SAME' | 'RELATED' | 'UNRELATED';
 
 const MatchSchema = defineEntity({
   name: 'Match',

@@ -9,11 +9,10 @@ export interface EvidenceLine {
 
 /** Steps of disclosure, in the order in which they open. */
 export const disclosures = ['EXISTS', 'BODY', 'SUMMARY', 'FULL'] as const;
-export type DisclosureName = (typeof disclosures)[number];
+type DisclosureName = (typeof disclosures)[number];
 
 /** 1 exists … 4 full, as the tables keep it. */
 export const stepOf = (disclosure: DisclosureName): number => disclosures.indexOf(disclosure) + 1;
-export const disclosureAt = (step: number): DisclosureName => disclosures[step - 1]!;
 
 const round = (weight: number): number => Math.round(weight * 1000) / 1000;
 

@@ -15,6 +15,11 @@ interface NotificationRule {
 
 /** Offices of bodies that nothing names here hear of an event where they follow what it is about. */
 const rules: Partial<Record<keyof typeof eventTypes, NotificationRule>> = {
+  'match.proposed': { reason: 'MATCHED', recipients: 'AUDIENCE' },
+  'match.changed': { reason: 'MATCHED', recipients: 'AUDIENCE' },
+  'match.disclosureAsked': { reason: 'MATCHED', recipients: 'AUDIENCE' },
+  'match.confirmed': { reason: 'MATCHED', recipients: 'AUDIENCE' },
+  'match.rejected': { reason: 'MATCHED', recipients: 'AUDIENCE' },
   'referral.offered': { reason: 'REFERRED', recipients: 'OTHERS' },
   'referral.accepted': { reason: 'REFERRED', recipients: 'OTHERS' },
   'referral.declined': { reason: 'REFERRED', recipients: 'OTHERS' },

@@ -7,6 +7,7 @@ import { Chance, playByChance } from '../../support/isolation/chance.ts';
 import { expectedIssue, expectedMatter, foundIssue, foundMatter } from '../../support/isolation/expected.ts';
 import { textColumns, type Row } from '../../support/isolation/facts.ts';
 import { marksOf } from '../../support/isolation/marks.ts';
+import { indexAll } from '../../support/isolation/matches.ts';
 import { leaksOf, placesOf, Play, type Output } from '../../support/isolation/play.ts';
 import {
   idFields,
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await playByChance(play, actsByChance, seed);
   await audience.settle();
   await audience.close();
+  await indexAll(play);
   // The budgets begin anew.
   await world.app.restart();
   compiled = await startTestApp({ databaseUrl: world.app.databaseUrl, readWall: 'compiled', dbPool: 2 });
@@ -102,7 +104,7 @@ describe('what happens', () => {
       ),
     );
     const closed =
-      /\.(kind|status|visibility|channel|role|roles|outcome|verdict|act|type|scope|subject_kind|author_kind|mutation|reason)$/;
+      /\.(kind|status|state|visibility|channel|role|roles|outcome|verdict|act|type|scope|subject_kind|author_kind|mutation|reason)$/;
     expect(names.filter((name) => !marked.has(name) && !closed.test(name))).toEqual([]);
   });
 
@@ -178,6 +180,10 @@ describe.each(walls)('read behind the wall “%s”', (wall) => {
       issues: idsOf(
         'issue',
         now.rows('issue').filter((row) => now.sees(id, row['id'])),
+      ),
+      matches: idsOf(
+        'match',
+        now.rows('match').filter((row) => row['owner_id'] === id),
       ),
       matters: idsOf(
         'matter',

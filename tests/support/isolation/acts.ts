@@ -52,6 +52,13 @@ export function actsOf(play: Play) {
     link: async (by: Body, fromId: string, toId: string, kind = 'RELATED') =>
       id(await play.act(by, 'issueLink', keyed({ fromId, toId, kind, note: canaryText() })), 'link'),
     unlink: async (by: Body, linkId: string) => play.act(by, 'issueUnlink', keyed({ linkId, reason: canaryText() })),
+    decide: async (by: Body, match: string, verdict: string) =>
+      play.act(by, 'matchDecide', keyed({ id: match, verdict })),
+    disclose: async (by: Body, match: string) => play.act(by, 'matchDisclose', keyed({ id: match })),
+    askDisclosure: async (by: Body, match: string) => play.act(by, 'matchAskDisclosure', keyed({ id: match })),
+    setMatching: async (by: Body, input: Row) => play.act(by, 'matchSettingsChange', keyed(input)),
+    setMatchRule: async (by: Body, other: Body, input: Row) =>
+      play.act(by, 'matchRuleSet', keyed({ organizationId: orgId(other), ...input })),
     offer: async (by: Body, issueId: string, to: Body, role = 'LEAD') =>
       id(
         await play.act(

@@ -38,6 +38,10 @@ export function expectedIssue(oracle: Oracle, organization: string, issue: Row):
       'referral',
       of('referral', (referral) => isHere(referral) && oracle.seesReferral(organization, referral)),
     ),
+    matches: ids(
+      'match',
+      of('match', (match) => isHere(match) && match['owner_id'] === organization),
+    ),
     comments: forReaders(
       ids(
         'comment',
@@ -86,6 +90,7 @@ export const foundIssue = (issue: Row): Row => ({
   sharedWith: idsOfList(issue['sharedWith']),
   links: idsOf(issue['links']),
   referrals: idsOfList(issue['referrals']),
+  matches: idsOf(issue['matches']),
   comments: idsOf(issue['comments']),
   timeline: idsOf(issue['timeline']),
   matter: idOf(issue['matter']),

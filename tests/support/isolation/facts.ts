@@ -6,7 +6,7 @@ export type Row = Record<string, unknown>;
 export type Tables = Record<string, Row[]>;
 
 /** Open to every member body by design: no rule of visibility concerns them. */
-export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
+export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage', 'lexicon'];
 /** The server's own book-keeping: migrations run, starts of the log. */
 export const ownTables = ['migration', 'log_epoch', 'notification_rule'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */

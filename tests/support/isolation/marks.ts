@@ -18,6 +18,13 @@ const seesReferral: Rule = (oracle, organization, row) => oracle.seesReferral(or
 const takesPart: Rule = (oracle, organization, row) => oracle.takesPart(organization, row['matter_id'] ?? row['id']);
 const seesComment: Rule = (oracle, organization, row) => oracle.seesComment(organization, row);
 const isOwn: Rule = (_, organization, row) => row['organization_id'] === organization;
+const isOwnSide: Rule = (_, organization, row) => row['owner_id'] === organization;
+/** Sentences as its own step has them, no others. */
+const readsReason: Rule = (oracle, organization, row) => {
+  const side = oracle.sideOf(organization, row['pair_id']);
+  const reach = side ? oracle.reach(organization, side) : 0;
+  return reach > 0 && row['step'] === (reach < 3 ? 1 : reach);
+};
 const knowsEvent: Rule = (oracle, organization, row) => oracle.knowsEvent(organization, row);
 
 /** By table and column: whom the value may reach. A column that stands nowhere here reaches nobody. */
@@ -31,6 +38,8 @@ const columnRules: Record<string, Record<string, Rule>> = {
     status_reason: readsIssue,
   },
   issue_link: { id: seesLink, note: seesLink },
+  match: { id: isOwnSide },
+  match_evidence: { lines: readsReason },
   referral: { id: seesReferral, request: seesReferral, reason: seesReferral },
   matter: { id: takesPart, code: takesPart, title: takesPart, summary: takesPart },
   matter_reason: {
@@ -63,7 +72,8 @@ function collectMarks(oracle: Oracle, organization: string): Marks {
       for (const [column, rule] of Object.entries(columns)) {
         const value = row[column];
         if (value === null || !rule(oracle, organization, row)) continue;
-        for (const mark of isKey(column) ? [String(value)] : canariesIn(String(value))) {
+        const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+        for (const mark of isKey(column) ? [text] : canariesIn(text)) {
           may.add(mark);
           if (table !== 'event') must.add(mark);
         }

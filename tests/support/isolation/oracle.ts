@@ -39,6 +39,8 @@ export class Oracle {
   private readonly shares: Map<string, Row[]>;
   private readonly referrals: Map<string, Row[]>;
   private readonly places: Map<string, Row>;
+  /** By the issue that they open. */
+  private readonly matches: Map<string, Row[]>;
   private readonly parts: Map<string, Row[]>;
   private readonly levels = new Map<string, Level | null>();
 
@@ -49,6 +51,7 @@ export class Oracle {
     this.shares = grouped(tables['issue_share'], 'issue_id');
     this.referrals = grouped(tables['referral'], 'issue_id');
     this.places = new Map(tables['matter_issue']!.map((place) => [text(place['issue_id']), place]));
+    this.matches = grouped(tables['match'], 'other_issue_id');
     this.parts = grouped(
       tables['participant']!.filter((part) => part['until'] === null),
       'matter_id',
@@ -99,6 +102,7 @@ export class Oracle {
       this.byOffers(organization, id),
       this.byMatter(organization, id),
       this.byVisibility(organization, issue),
+      this.byMatches(organization, id),
     ];
     const best = Math.min(...levels.filter((level) => level !== null));
     return Number.isFinite(best) ? (best as Level) : null;
@@ -135,6 +139,32 @@ export class Oracle {
     const role = this.role(organization, place['matter_id']);
     if (role === null) return null;
     return role === 'INFORMED' ? 4 : 2;
+  }
+
+  /** What the other sides of its own matches open to it: the card, or the words; nothing once one side rejects. */
+  private byMatches(organization: string, issue: string): Level | null {
+    const opened = (this.matches.get(issue) ?? [])
+      .filter((match) => match['owner_id'] === organization && match['state'] !== 'REJECTED')
+      .map((match) => Number(match['disclosed']));
+    const most = Math.max(0, ...opened);
+    return most < 3 ? null : most === 3 ? 4 : 3;
+  }
+
+  /** How far the body sees the other issue of its side of a match: 1 that it exists, 2 the body, 3 the card, 4 all. */
+  reach(organization: string, match: Row): number {
+    const level = this.level(organization, match['other_issue_id']);
+    const anyway = level === null ? 1 : level === 4 ? 3 : 4;
+    return Math.max(anyway, match['state'] === 'REJECTED' ? 1 : Number(match['disclosed']));
+  }
+
+  /** Its own side of a pair; absent for a third body. */
+  sideOf(organization: string, pair: unknown): Row | undefined {
+    return this.rows('match').find((match) => match['pair_id'] === pair && match['owner_id'] === organization);
+  }
+
+  reachesPair(organization: string, pair: unknown, step: number): boolean {
+    const side = this.sideOf(organization, pair);
+    return side !== undefined && this.reach(organization, side) >= step;
   }
 
   seesLink(organization: string, link: Row): boolean {
@@ -190,6 +220,8 @@ export class Oracle {
         const { owner_id, from_id, to_id } = subject('referral');
         return [owner_id, from_id, to_id].includes(organization);
       }
+      case 'Match':
+        return subject('match')['owner_id'] === organization;
       case 'Comment':
         return subject('comment')['organization_id'] === organization;
       default:

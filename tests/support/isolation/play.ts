@@ -7,6 +7,13 @@ import type { Body, World } from './world.ts';
 
 type Input = Record<string, unknown>;
 
+export const ofLeaders: ReadonlySet<string> = new Set([
+  'matterAnswer',
+  'matterClose',
+  'matchSettingsChange',
+  'matchRuleSet',
+]);
+
 /** Something a body was shown, and between which moments it was made. */
 export interface Output {
   body: Body;
@@ -69,7 +76,7 @@ export class Play {
     return answer.data![mutation]!;
   }
 
-  /** The act may be refused. Answers and closes are the leader's, all else is done by the app. */
+  /** The act may be refused. Answers, closes and settings are the leader's, all else is done by the app. */
   async attempt(
     body: Body,
     mutation: string,
@@ -77,7 +84,7 @@ export class Play {
     subject = 'Issue',
   ): Promise<Answer<Record<string, Record<string, Row>>>> {
     this.lastPossibleStep = this.step + 1;
-    const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+    const actor = ofLeaders.has(mutation) ? body.leader : body.app;
     const answer = await actor.send<Record<string, Record<string, Row>>>(
       this.world.selections.mutation(mutation, subject),
       { input },
@@ -101,6 +108,16 @@ export class Play {
     if (errors.length === 0) count.through += 1;
     else count.refused += 1;
     return answer;
+  }
+
+  /** Something that no body did. */
+  async happen(work: () => Promise<void>): Promise<void> {
+    this.lastPossibleStep = this.step + 1;
+    await work();
+    const at = performance.now();
+    const before = this.now;
+    this.moments.push(await this.look());
+    this.note(before, at);
   }
 
   private note(before: Oracle, at: number): void {

@@ -5,7 +5,8 @@ import { actsOf, orgId } from './acts.ts';
 import type { Chance } from './chance.ts';
 import type { Row } from './facts.ts';
 import { marksOf } from './marks.ts';
-import type { Play } from './play.ts';
+import { propose } from './matches.ts';
+import { ofLeaders, type Play } from './play.ts';
 import { nodeTables } from './reading.ts';
 import type { Selections } from './selections.ts';
 import type { Body } from './world.ts';
@@ -42,6 +43,7 @@ interface Own {
   task: string;
   link: string;
   referral: string;
+  match: string;
 }
 
 export async function prepareProbes(play: Play, body: Body, helper: Body): Promise<Own> {
@@ -55,6 +57,7 @@ export async function prepareProbes(play: Play, body: Body, helper: Body): Promi
     task: await acts.assign(body, matter, body),
     link: await acts.link(body, issue, other),
     referral: await acts.offer(helper, await acts.collect(helper), body),
+    match: (await propose(play, issue, await acts.collect(helper)))[0],
   };
 }
 
@@ -62,7 +65,7 @@ const text = 'Nội dung cần xem xét.';
 
 /** An input of every mutation that has ids, valid but for the roles of who sends it. */
 export const inputsOf = (
-  { issue, other, matter, task, link, referral }: Own,
+  { issue, other, matter, task, link, referral, match }: Own,
   body: Body,
   play: Play,
 ): Record<string, Row> => ({
@@ -82,10 +85,15 @@ export const inputsOf = (
   issueUnshare: { id: issue, organizationIds: [orgId(body)] },
   issueLink: { fromId: issue, toId: other, kind: 'CAUSED_BY' },
   issueUnlink: { linkId: link },
+  matchDecide: { id: match, verdict: 'SAME' },
+  matchDisclose: { id: match },
+  matchAskDisclosure: { id: match },
+  matchSettingsChange: { enabled: true },
+  matchRuleSet: { organizationId: orgId(play.world.bodies.council), muted: false },
   referralOffer: { issueId: issue, toOrganizationId: orgId(play.world.bodies.council), request: text },
   referralAccept: { id: referral, matterId: matter },
   referralDecline: { id: referral, reason: text, suggestedOrganizationId: orgId(play.world.bodies.council) },
-  matterOpen: { title: text, issueIds: [issue, other], leadId: orgId(body) },
+  matterOpen: { title: text, issueIds: [issue, other], matchIds: [match], leadId: orgId(body) },
   matterAddIssue: { matterId: matter, issueId: issue },
   matterRemoveIssue: { matterId: matter, issueId: issue, reason: text },
   matterInvite: { matterId: matter, organizationId: orgId(play.world.bodies.council), role: 'INFORMED' },
@@ -131,7 +139,7 @@ export async function telltales(
   field: string,
 ): Promise<string[]> {
   const input = inputs[mutation]!;
-  const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+  const actor = ofLeaders.has(mutation) ? body.leader : body.app;
   const query = `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename } }`;
   const refusal = async (id: string): Promise<string> => {
     const value = Array.isArray(input[field]) ? [...(input[field] as string[]).slice(1), id] : id;

@@ -7,6 +7,7 @@ import type { Body } from './world.ts';
 export const nodeTables: Record<string, { table: string; prefix: string; only?: (row: Row) => boolean }> = {
   Issue: { table: 'issue', prefix: 'issue' },
   IssueLink: { table: 'issue_link', prefix: 'link' },
+  Match: { table: 'match', prefix: 'match' },
   Referral: { table: 'referral', prefix: 'referral' },
   Matter: { table: 'matter', prefix: 'matter' },
   Task: { table: 'task', prefix: 'task' },
@@ -38,6 +39,8 @@ const wide: Reach = { depth: 1, first: 60 };
 const deep: Reach = { depth: 2, first: 4 };
 /** Of open data the edges of a few objects are enough. */
 const openDeep = 20;
+/** Texts of issues, its own and hidden ones, that it types as if they were new. */
+const drafts = 12;
 const pages: Reach = { depth: 2, first: 15 };
 
 interface Round {
@@ -57,13 +60,16 @@ export async function readEverything(body: Body, selections: Selections, tables:
     reading.nodes[type] = await readNodes(round, type, ids);
     if (ids[0]) await ask(round, selections.node(type, wide), { id: ids[0] });
   }
-  for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas'])
+  for (const field of ['issues', 'matches', 'matters', 'referrals', 'events', 'organizations', 'areas'])
     await readList(round, field);
   const codes = (table: string): string[] => tables[table]!.map((row) => String(row['code']));
   for (const code of codes('issue')) await readRoot(round, 'issue', 'code', code);
   for (const code of codes('matter')) await readRoot(round, 'matter', 'code', code);
   await readRoot(round, 'organization', 'code', 'MTTQ-42');
   await readRoot(round, 'viewer');
+  await readRoot(round, 'matchSettings');
+  for (const { title, description, place } of tables['issue']!.slice(0, drafts))
+    await ask(round, selections.similar(), { draft: { title, description, place } });
   await readRoot(round, 'topics');
   return reading;
 }

@@ -56,6 +56,14 @@ export const readableRows: Record<string, Rule> = {
   issue_access: either(isOfBodyOrEveryone, isOf('owner_id')),
   issue_link: (oracle, { organization }, row) => oracle.seesLink(organization, row),
   issue_share: isOf('owner_id', 'organization_id'),
+  match: isOf('owner_id'),
+  match_evidence: (oracle, { organization }, row) =>
+    oracle.reachesPair(organization, row['pair_id'], Number(row['step'])),
+  match_rule: isOf('organization_id'),
+  match_setting: isOf('organization_id'),
+  match_verdict: either(isOf('owner_id'), (oracle, { organization }, row) =>
+    oracle.reachesPair(organization, row['pair_id'], 2),
+  ),
   matter: (oracle, asker, row) => oracle.takesPart(asker.organization, row['id']) || isAsked('id')(oracle, asker, row),
   matter_access: isOf('organization_id'),
   matter_issue: matterRows,
@@ -75,6 +83,8 @@ export const readableRows: Record<string, Rule> = {
 export const changeableRows: Record<string, Rule> = {
   idempotency: isOf('organization_id'),
   issue: isOf('owner_id'),
+  match_rule: isOf('organization_id'),
+  match_setting: isOf('organization_id'),
   matter: (oracle, { organization }, row) => oracle.takesPart(organization, row['id']),
   matter_issue: isOf('owner_id'),
   participant: matterRows,
@@ -92,6 +102,7 @@ export const removableRows: Record<string, Rule> = {
     );
   },
   issue_share: isOf('owner_id'),
+  match_rule: isOf('organization_id'),
   matter_issue: takesPart,
 };
 
@@ -105,6 +116,8 @@ export const writers: Record<string, string[]> = {
   issue: ['owner_id', 'collected_by_id'],
   issue_link: ['created_by_id'],
   issue_share: ['owner_id'],
+  match_rule: ['organization_id'],
+  match_setting: ['organization_id'],
   matter: ['opened_by_id'],
   matter_issue: ['added_by_id'],
   matter_reason: ['organization_id'],

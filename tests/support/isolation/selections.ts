@@ -103,6 +103,14 @@ export class Selections {
     );
   }
 
+  /** What a draft resembles. */
+  similar(): string {
+    return this.once('similar', () => {
+      const body = this.body(this.composite('SimilarIssue'), { depth: 1, first: 3 });
+      return this.ask(`query ($draft: IssueDraftInput!) { similarIssues(draft: $draft, first: 20) { ${body} } }`);
+    });
+  }
+
   /** A mutation with its payload and what that leads to; `subject` is the type of a payload's Node. */
   mutation(name: string, subject = 'Issue'): string {
     return this.once(`mutation ${name} ${subject}`, () => this.makeMutation(name, subject));

@@ -1,4 +1,5 @@
 import { actsOf } from './acts.ts';
+import { propose } from './matches.ts';
 import type { Play } from './play.ts';
 import { bodyNames, type Body, type BodyName } from './world.ts';
 
@@ -31,6 +32,10 @@ export const levelsAtTheEnd: Record<string, Partial<Record<BodyName, number>>> =
   lapsed: { union: 1, women: 2, farmers: 4 },
   unconsented: { front: 1, department: 2 },
   closed: { women: 1, farmers: 4 },
+  matchedByCard: { union: 1, farmers: 4 },
+  matchedInFull: { farmers: 1, union: 3 },
+  rejected: { women: 1 },
+  confirmed: { council: 1, department: 3 },
 };
 
 /** Every visibility, every level and every way to lose one, by eight bodies. */
@@ -48,6 +53,7 @@ export async function tellStory(play: Play): Promise<Labels> {
   await handedOver(scene);
   await withoutConsent(scene);
   await losses(scene);
+  await matches(play, scene);
   return scene.labels;
 }
 
@@ -145,6 +151,33 @@ async function consent({ acts, bodies, labels }: Scene): Promise<void> {
   await acts.leave(union, matter);
   // Supervising before, informed now: the words of its issues are gone, their cards stay.
   await acts.invite(committee, matter, farmers, 'INFORMED');
+}
+
+/** Each step of disclosure on each side, verdicts of every kind, and what a body opens from the start. */
+async function matches(play: Play, { acts, bodies, labels }: Scene): Promise<void> {
+  const { union, farmers, women, province, council, department, front, committee } = bodies;
+  labels['matchedByCard'] = await acts.collect(union);
+  labels['matchedInFull'] = await acts.collect(farmers);
+  const [ofUnion, ofFarmers] = await propose(play, labels['matchedByCard'], labels['matchedInFull']);
+  await acts.disclose(union, ofUnion);
+  await acts.askDisclosure(farmers, ofFarmers);
+  await acts.disclose(union, ofUnion);
+  for (let step = 0; step < 3; step += 1) await acts.disclose(farmers, ofFarmers);
+  await acts.decide(union, ofUnion, 'RELATED');
+  await acts.decide(farmers, ofFarmers, 'RELATED');
+  labels['rejected'] = await acts.collect(women);
+  const [ofWomen, ofProvince] = await propose(play, labels['rejected'], labels['province.private']!);
+  for (let step = 0; step < 3; step += 1) await acts.disclose(women, ofWomen);
+  await acts.decide(province, ofProvince, 'UNRELATED');
+  await propose(play, await acts.collect(women), await acts.collect(province));
+  await acts.setMatching(department, { disclosure: 'BODY' });
+  await acts.setMatching(front, { disclosure: 'SUMMARY' });
+  await acts.setMatchRule(council, department, { disclosure: 'FULL' });
+  await acts.setMatchRule(front, committee, { muted: true });
+  labels['confirmed'] = await acts.collect(council);
+  const [ofCouncil, ofDepartment] = await propose(play, labels['confirmed'], labels['department.private']!);
+  await acts.decide(council, ofCouncil, 'SAME');
+  await acts.decide(department, ofDepartment, 'SAME');
 }
 
 /** The offer of the old lead lapses when another body leads. */
