@@ -23,15 +23,13 @@ export class Migration20261124090500_derive extends Migration {
       language plpgsql security definer set search_path = public, pg_temp as $$
       declare made event;
       begin
-        -- Readers of an issue are not told which body answered or declined it: its status is told as its owner's. A side
-        -- of a match is not told by whom the other side acted: each side's event stands in its own name.
+        -- Readers of an issue are not told which body answered or declined it: its status is told as its owner's.
         insert into event (type, scope, organization_id, actor_id, issue_id, matter_id, subject_kind, subject_id,
             topic_ids, area_ids)
           select p_type, p_scope, act.body, case when act.body = app_org() then app_actor() end, p_issue, p_matter, p_kind, p_subject,
             coalesce(array_agg(distinct i.topic_id) filter (where i.id is not null), '{}'),
             coalesce(array_agg(distinct i.area_id) filter (where i.id is not null), '{}')
-          from (select case when p_type = 'issue.statusChanged' then (select o.owner_id from issue o where o.id = p_issue)
-              when p_kind = 'Match' then (select m.owner_id from match m where m.id = p_subject)
+          from (select case p_type when 'issue.statusChanged' then (select o.owner_id from issue o where o.id = p_issue)
               else app_org() end as body) act
             left join issue i on i.id = any(array(
             select p_issue where p_issue is not null union all
@@ -173,7 +171,6 @@ export class Migration20261124090500_derive extends Migration {
             union all select mi.issue_id, p.organization_id, case p.role when 'INFORMED' then 4 else 2 end
               from matter_issue mi join participant p on p.matter_id = mi.matter_id and p.until is null
               where mi.issue_id = any(ids) and mi.consented
-            union all select d.issue_id, d.organization_id, d.level from disclosed_access(ids) d
           ) w group by 1, 2),
         gone as (delete from issue_access a where a.issue_id = any(ids) and not exists (select from want w
           where (w.issue_id, w.organization_id) = (a.issue_id, a.organization_id))),

@@ -9,7 +9,10 @@ import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts'
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
 import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
-import { Migration20261125112000_matches } from './Migration20261125112000_matches.ts';
+import { Migration20261125112000_hot_mutations } from './Migration20261125112000_hot_mutations.ts';
+import { Migration20261125112100_feed_rows } from './Migration20261125112100_feed_rows.ts';
+import { Migration20261125112200_list_indexes } from './Migration20261125112200_list_indexes.ts';
+import { Migration20261125120000_matches } from './Migration20261125120000_matches.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -24,5 +27,8 @@ export const migrations = [
   Migration20261125100000_reactions,
   Migration20261125110000_notifications,
   Migration20261125111000_notification_mail,
-  Migration20261125112000_matches,
+  Migration20261125112000_hot_mutations,
+  Migration20261125112100_feed_rows,
+  Migration20261125112200_list_indexes,
+  Migration20261125120000_matches,
 ];

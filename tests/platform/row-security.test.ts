@@ -6,6 +6,7 @@ import { testConfig } from '../setup/config.ts';
 import { actsOf, uuidIn } from '../support/isolation/acts.ts';
 import { playByChance } from '../support/isolation/chance.ts';
 import {
+  closedTables,
   derivedTables,
   ownTables,
   publicTables,
@@ -40,7 +41,8 @@ beforeAll(async () => {
   await playByChance(play, 60, 11);
   await redirect();
   await prefer();
-  tables = (await publicTables(world.owner)).filter((name) => ![...referenceTables, ...ownTables].includes(name));
+  const others = [...referenceTables, ...ownTables, ...closedTables];
+  tables = (await publicTables(world.owner)).filter((name) => !others.includes(name));
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
@@ -151,6 +153,12 @@ describe('a plain select without a condition', () => {
     }
   });
 
+  it.each(closedTables)('is not for requests at all: %s', async (table) => {
+    await as('front', async () => {
+      expect(await attempt(`select from ${table}`)).toBe(denied);
+    });
+  });
+
   it('shows nobody anything without an organization', async () => {
     await login.query('begin');
     await login.query(`select set_config('role', 'lt_user', true)`);
@@ -179,9 +187,9 @@ describe('a write without a condition', () => {
   it('is possible for nothing but these tables', async () => {
     const may = async (privilege: string): Promise<string[]> => {
       const flags = await Promise.all(
-        [...tables, ...referenceTables, ...ownTables].map((table) => mayDo(table, privilege)),
+        [...tables, ...referenceTables, ...ownTables, ...closedTables].map((table) => mayDo(table, privilege)),
       );
-      return [...tables, ...referenceTables, ...ownTables].filter((_, i) => flags[i]).toSorted();
+      return [...tables, ...referenceTables, ...ownTables, ...closedTables].filter((_, i) => flags[i]).toSorted();
     };
     expect(await may('UPDATE')).toEqual(Object.keys(changeableRows));
     expect(await may('DELETE')).toEqual(Object.keys(removableRows));
@@ -319,6 +327,7 @@ describe('the login of requests', () => {
       ...tables,
       ...referenceTables,
       ...ownTables,
+      ...closedTables,
       'issue_link_side',
       'auth.account_user',
       'auth.session',

@@ -49,5 +49,5 @@ export const matchJobs = [indexJob, findJob, rebuildJob, keepUpJob];
 
 export const matchReaction: Reaction = {
   to: new Set(['issue.collected', 'issue.edited']),
-  react: (tx, { issueId }) => tx.jobs.enqueue(tx.em, indexJob, { issueId: issueId! }),
+  react: (tx, { issueId }) => tx.jobs.enqueue(tx, indexJob, { issueId: issueId! }),
 };

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { requireViewer, type Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readFound, readPayload } from '../../platform/read/read-field.ts';
+import { mutate, readField, readFound } from '../../platform/read/read-field.ts';
 import { changeMatchSettings, setMatchRule } from './match-settings.service.ts';
 import { findSimilar } from './match-similar.service.ts';
 import {
@@ -61,7 +61,7 @@ export class MatchResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatchDecidePayload> {
-    return readPayload(context, info, matchPayloads.matchDecide, await decideMatch(requireViewer(context), input));
+    return mutate(context, info, matchPayloads.matchDecide, (viewer) => decideMatch(viewer, input));
   }
 
   @Mutation(() => MatchDisclosePayload, {
@@ -73,7 +73,7 @@ export class MatchResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatchDisclosePayload> {
-    return readPayload(context, info, matchPayloads.matchDisclose, await discloseMatch(requireViewer(context), input));
+    return mutate(context, info, matchPayloads.matchDisclose, (viewer) => discloseMatch(viewer, input));
   }
 
   @Mutation(() => MatchAskDisclosurePayload, {
@@ -84,12 +84,7 @@ export class MatchResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatchAskDisclosurePayload> {
-    return readPayload(
-      context,
-      info,
-      matchPayloads.matchAskDisclosure,
-      await askDisclosure(requireViewer(context), input),
-    );
+    return mutate(context, info, matchPayloads.matchAskDisclosure, (viewer) => askDisclosure(viewer, input));
   }
 
   @Mutation(() => MatchSettingsChangePayload, {
@@ -100,12 +95,7 @@ export class MatchResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatchSettingsChangePayload> {
-    return readPayload(
-      context,
-      info,
-      matchPayloads.matchSettingsChange,
-      await changeMatchSettings(requireViewer(context), input),
-    );
+    return mutate(context, info, matchPayloads.matchSettingsChange, (viewer) => changeMatchSettings(viewer, input));
   }
 
   @Mutation(() => MatchRuleSetPayload, {
@@ -116,6 +106,6 @@ export class MatchResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatchRuleSetPayload> {
-    return readPayload(context, info, matchPayloads.matchRuleSet, await setMatchRule(requireViewer(context), input));
+    return mutate(context, info, matchPayloads.matchRuleSet, (viewer) => setMatchRule(viewer, input));
   }
 }

@@ -1,17 +1,20 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Transaction } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { fromKysely, PgBoss, type Db, type Job, type JobResult } from 'pg-boss';
+import { PgBoss, type Db, type Job, type JobResult } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import type { EventRecord } from '../transact.ts';
+import type { EventRecord, Tx } from '../transact.ts';
 import { jobSchema } from './install.ts';
 import type { AnyJobKind, Effect, JobKind, JobOptions, JobTx } from './job.ts';
 
 /** Background work over PostgreSQL, shared by every process on the same database. */
 export interface Jobs {
-  /** In the transaction of `em`: rolled back, the job never was. */
-  enqueue<Data extends object>(em: EntityManager, kind: JobKind<Data>, data: Data, options?: JobOptions): Promise<void>;
+  /** In the transaction of a use case or reaction, with its next round trip: rolled back, the job never was. */
+  enqueue<Data extends object>(
+    tx: Pick<Tx, 'run'>,
+    kind: JobKind<Data>,
+    data: Data,
+    options?: JobOptions,
+  ): Promise<void>;
   /**
    * Now, as lt_jobs in a transaction: for a request that must look further than its viewer may see. What of it the viewer
    * is told is for the caller to decide.
@@ -36,6 +39,7 @@ export interface JobsOptions {
 const pollSeconds = 0.5;
 const batchSize = 20;
 const drainMs = 8000;
+const added = { rows: [{ id: null }] };
 const neverAborted = new AbortController().signal;
 
 /** The schema and the queues are there already, see {@link installJobs}. */
@@ -61,10 +65,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const send = (db: Db, { name }: AnyJobKind, data: object, { startAfter }: JobOptions = {}): Promise<unknown> =>
     boss.send(name, data, { db, ...(startAfter && { startAfter }) });
   return {
-    async enqueue(em, kind, data, sendOptions) {
-      const transaction = em.getTransactionContext<Transaction<unknown>>();
-      if (!transaction) throw new Error(`${kind.name} was enqueued outside a transaction`);
-      await send(fromKysely(transaction), kind, data, sendOptions);
+    async enqueue(tx, kind, data, sendOptions) {
+      // The statement waits for the transaction's next round trip: that it will have added the job is taken for granted.
+      const written = { executeSql: async (text: string, values?: unknown[]) => (await tx.run(text, values ?? []), added) };
+      await send(written, kind, data, sendOptions);
     },
     run: (work) => commitOne({ ...options, send }, work, neverAborted),
     async work() {

@@ -7,7 +7,7 @@ const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
  * so that neither side's id, order or number tells anything of the other's. What the engine needs is in schema
  * `matching`, which only lt_jobs may use.
  */
-export class Migration20261125112000_matches extends Migration {
+export class Migration20261125120000_matches extends Migration {
   override up(): void {
     this.addIndex();
     this.addTables();
@@ -15,15 +15,15 @@ export class Migration20261125112000_matches extends Migration {
     this.addDisclosedAccess();
     this.addActs();
     this.addSql(`
+      grant lt_access to current_user;
       grant create on schema public to lt_access;
-      alter function disclosed_access(uuid[]) owner to lt_access;
       alter function judge_match(uuid, text) owner to lt_access;
       alter function tell_matches(text, uuid[]) owner to lt_access;
       alter function link_matched(uuid, uuid, text) owner to lt_access;
       alter function disclose_match(uuid) owner to lt_access;
       alter function ask_disclosure(uuid) owner to lt_access;
       revoke create on schema public from lt_access;
-      revoke all on function disclosed_access(uuid[]), judge_match(uuid, text), disclose_match(uuid), ask_disclosure(uuid),
+      revoke all on function judge_match(uuid, text), disclose_match(uuid), ask_disclosure(uuid),
         link_matched(uuid, uuid, text), tell_matches(text, uuid[]) from public;
       grant execute on function tell_matches(text, uuid[]) to lt_jobs;
       grant execute on function judge_match(uuid, text), disclose_match(uuid), ask_disclosure(uuid) to lt_user;
@@ -189,11 +189,24 @@ export class Migration20261125112000_matches extends Migration {
   /** What the two sides have opened to one another stands among all other access; a rejected match opens nothing. */
   private addDisclosedAccess(): void {
     this.addSql(`
-      create function disclosed_access(ids uuid[]) returns table (issue_id uuid, organization_id uuid, level int)
-      language sql stable set search_path = public, pg_temp as $$
-        select m.other_issue_id, m.owner_id, case m.disclosed when 4 then 3 else 4 end from match m
-          where m.other_issue_id = any(ids) and m.disclosed > 2 and m.state <> 'REJECTED'
-            and m.owner_id <> m.other_owner_id
+      create or replace function wanted_access(ids uuid[]) returns setof issue_access language sql stable as $$
+        select i.id, w.organization_id, min(w.level)::smallint, i.owner_id, i.status, i.kind, i.channel, i.topic_id,
+          i.area_id, i.collected_on
+        from issue i cross join lateral (
+          select i.owner_id as organization_id, 1 as level
+          union all select ${everyone}, 3 where i.visibility = 'NETWORK'
+          union all select s.organization_id, 3 from issue_share s where s.issue_id = i.id
+          union all select r.to_id, case when r.status = 'OFFERED' or r.status = 'ACCEPTED'
+              and r.from_id = r.owner_id and exists (select from matter_issue mi join participant p
+                on p.matter_id = mi.matter_id and p.organization_id = r.to_id and p.until is null
+                where mi.issue_id = r.issue_id and mi.added_at <= r.decided_at and p.role <> 'INFORMED') then 2 else 4 end
+            from referral r where r.issue_id = i.id and r.status <> 'WITHDRAWN'
+          union all select p.organization_id, case p.role when 'INFORMED' then 4 else 2 end
+            from matter_issue mi join participant p on p.matter_id = mi.matter_id and p.until is null
+            where mi.issue_id = i.id and mi.consented
+          union all select m.owner_id, case m.disclosed when 4 then 3 else 4 end from match m
+            where m.other_issue_id = i.id and m.disclosed > 2 and m.state <> 'REJECTED' and m.owner_id <> m.other_owner_id
+        ) w where i.id = any(ids) group by i.id, w.organization_id
       $$;
     `);
   }
