@@ -67,7 +67,9 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   return {
     async enqueue(tx, kind, data, sendOptions) {
       // The statement waits for the transaction's next round trip: that it will have added the job is taken for granted.
-      const written = { executeSql: async (text: string, values?: unknown[]) => (await tx.run(text, values ?? []), added) };
+      const written = {
+        executeSql: async (text: string, values?: unknown[]) => (await tx.run(text, values ?? []), added),
+      };
       await send(written, kind, data, sendOptions);
     },
     run: (work) => commitOne({ ...options, send }, work, neverAborted),
