@@ -33,7 +33,8 @@ import {
   type Sql,
 } from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
-import { inAreas, issuePlan, linkPlan } from '../issues/issue.read.ts';
+import { inAreas } from '../issues/issue.filter.ts';
+import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';

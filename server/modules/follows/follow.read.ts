@@ -1,6 +1,7 @@
 import { extendPlan, givenNode, shape, value, type Plan } from '../../platform/read/plan.ts';
 import { areaPlan } from '../areas/area.read.ts';
-import { isFollowed, issuePlan, position } from '../issues/issue.read.ts';
+import { isFollowed } from '../issues/issue.filter.ts';
+import { issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { topicPlan } from '../topics/topic.read.ts';

@@ -1,4 +1,3 @@
-import { uuidOf } from '../../platform/graphql/node-id.ts';
 import {
   byId,
   column,
@@ -18,19 +17,18 @@ import {
   visiblePages,
   visibleRows,
   when,
-  whenSearched,
-  whenAny,
-  type Clause,
   type FieldPlan,
   type Fields,
   type Plan,
   type Row,
+  type VisibleRows,
 } from '../../platform/read/plan.ts';
-import { everyMember, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
-import { cleanText, foldText } from '../../platform/text/normalize.ts';
+import { foundColumns, notSearched, searchHit } from '../../platform/read/search-hit.ts';
+import { everyMember, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { topicPlan } from '../topics/topic.read.ts';
+import { issueClauses } from './issue.filter.ts';
 import type { IssueArgs, IssueFilter, IssuesArgs } from './issue.inputs.ts';
 import { allowedIssueActions, levelNames, type IssueFacts } from './issue.policy.ts';
 import type { IssueLinkType, IssueType, ViewerAccessType } from './issue.types.ts';
@@ -42,12 +40,22 @@ const readerLevel = sql.raw('3');
 export const accessLevel = (issue: Sql): Sql => sql`(select min(a.level) from issue_access a
   where a.issue_id = ${issue} and a.organization_id in (${viewerOrganization}, ${everyMember}))`;
 
+const withLevel = sql`cross join lateral (select ${accessLevel(sql.ref('t.id'))} as level offset 0) access`;
+
 /** Every issue the viewer's organization may see, with its level as `access_level`. */
 const visibleIssues = visibleRows('issue', {
-  join: sql`cross join lateral (select ${accessLevel(sql.ref('t.id'))} as level offset 0) access`,
-  columns: sql`access.level as access_level`,
+  join: withLevel,
+  columns: sql`access.level as access_level, ${notSearched}`,
   where: sql`access.level is not null`,
 });
+
+/** Those that a search has found, whose words the viewer may read. */
+const foundIssues = (page: Sql): VisibleRows =>
+  visibleRows('issue', {
+    join: sql`join ${page} page on page.id = t.id ${withLevel}`,
+    columns: sql`access.level as access_level, ${foundColumns}`,
+    where: sql`access.level <= ${readerLevel}`,
+  });
 
 const isOwnRow = sql`t.organization_id = ${viewerOrganization}`;
 
@@ -64,13 +72,14 @@ const feed = visiblePages('issue_access', {
   // A summary of one's own may stand beside more for everyone.
   rowsOf: (
     page,
-  ) => sql`(select t.*, case when page.level < 4 then page.level else ${accessLevel(sql.ref('t.id'))} end as access_level
-    from ${page} page join issue t on t.id = page.id)`,
-  lacks: ['query'],
+  ) => sql`(select t.*, case when page.level < 4 then page.level else ${accessLevel(sql.ref('t.id'))} end as access_level,
+      ${notSearched} from ${page} page join issue t on t.id = page.id)`,
 });
 
-const forReaders = (name: string): FieldPlan =>
-  value((row) => sql`case when ${row.col('access_level')} <= ${readerLevel} then ${row.col(name)} end`);
+const readable = (row: Row, name: string): Sql =>
+  sql`case when ${row.col('access_level')} <= ${readerLevel} then ${row.col(name)} end`;
+
+const forReaders = (name: string): FieldPlan => value((row) => readable(row, name));
 
 const hiddenAtSummary = [
   'description',
@@ -140,6 +149,11 @@ export const issuePlan: Plan & { fields: Fields } = plan<IssueType>('Issue', vis
     on: (row, link) => sql`${link.col('issue_id')} = ${row.col('id')} and ${row.col('access_level')} <= ${readerLevel}`,
   }),
   viewerAccess: embedded(() => viewerAccess),
+  searchHit: searchHit({
+    title: (row) => row.col('title'),
+    place: (row) => readable(row, 'place'),
+    description: (row) => readable(row, 'description'),
+  }),
   version: column('version'),
   createdAt: instant('created_at'),
   updatedAt: instant('updated_at'),
@@ -186,66 +200,10 @@ export const issueQueries: Fields = {
     scope: 'issues',
     order: newestFirst,
     pages: feed,
+    found: foundIssues,
     clauses: (args) => issueClauses((args as unknown as IssuesArgs).filter ?? ({} as IssueFilter)),
   }),
 };
-
-function issueClauses(filter: IssueFilter): Clause[] {
-  return [
-    ...whenAny('statuses', filter.statuses, 'status', 'text'),
-    ...ofTopics(filter.topicCodes),
-    ...when(
-      'areas',
-      filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')),
-      (row, v) => inAreas(row.col('area_id'), v),
-    ),
-    ...whenAny(
-      'owners',
-      filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')),
-      'owner_id',
-      'uuid',
-    ),
-    ...whenAny('kinds', filter.kinds, 'kind', 'text'),
-    ...whenAny('channels', filter.channels, 'channel', 'text'),
-    ...when('from', filter.collectedFrom, (row, v) => sql`${row.col('collected_on')} >= ${v}::date`),
-    ...when('to', filter.collectedTo, (row, v) => sql`${row.col('collected_on')} <= ${v}::date`),
-    ...followed(filter.followed),
-    ...whenSearched(
-      'query',
-      searchText(filter.query, 'filter.query'),
-      (row, v) =>
-        sql`${row.col('access_level')} <= ${readerLevel} and ${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,
-    ),
-  ];
-}
-
-function ofTopics(codes: string[] | null | undefined): Clause[] {
-  const ids = (code: Sql): Sql => sql`(select t.id from topic t where t.code = ${code})`;
-  if (codes?.length === 1)
-    return when('topics:1', codes[0], (row, v) => sql`${row.col('topic_id')} = ${ids(sql`${v}::text`)}`);
-  return when('topics', codes, (row, v) => sql`${row.col('topic_id')} in ${ids(sql`any(${v}::text[])`)}`);
-}
-
-/** Those followed are few: found from their side. */
-function followed(wanted: boolean | null | undefined): Clause[] {
-  if (wanted === null || wanted === undefined) return [];
-  const all = sql`(select f.subject_id from follow f where f.actor_id = ${viewerActor})`;
-  return wanted
-    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}` }]
-    : [{ key: 'unfollowed', values: [], where: (row) => sql`not ${isFollowed(row)}` }];
-}
-
-/** The folded words of a search; BAD_INPUT outside 1 to 200 characters. */
-export const searchText = (query: string | null | undefined, field: string): string | null =>
-  query === null || query === undefined ? null : foldText(cleanText(query, { field, max: 200 }));
-
-/** In one of the areas or of those below them. */
-export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
-  with recursive below(id) as (select unnest(${areas}::uuid[]) union select a.id from area a join below b on a.parent_id = b.id)
-  select id from below)`;
-
-export const isFollowed = (row: Row): Sql =>
-  sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;
 
 const issuePayload = (name: string): ReturnType<typeof shape> =>
   shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });

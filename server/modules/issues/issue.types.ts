@@ -8,6 +8,7 @@ import {
   PlannedType,
   type Connection,
 } from '../../platform/graphql/types.ts';
+import { SearchHitType } from '../../platform/graphql/search-hit.types.ts';
 import { AreaType } from '../areas/area.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
 import { TopicType } from '../topics/topic.types.ts';
@@ -161,6 +162,12 @@ export class IssueType implements NodeType {
 
   @Field(() => ViewerAccessType, { description: 'What the viewer may see and do here.' })
   viewerAccess!: ViewerAccessType;
+
+  @Field(() => SearchHitType, {
+    nullable: true,
+    description: 'Where the words of `filter.query` were met; null where the list was not searched.',
+  })
+  searchHit!: SearchHitType | null;
 
   @Field(() => Int, { description: 'Grows with every change: send it back as `expectedVersion`.' })
   version!: number;

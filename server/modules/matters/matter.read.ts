@@ -18,7 +18,6 @@ import {
   value,
   visibleRows,
   when,
-  whenSearched,
   type Clause,
   type FieldPlan,
   type Fields,
@@ -26,8 +25,11 @@ import {
   type Row,
   type VisibleRows,
 } from '../../platform/read/plan.ts';
+import { byLexemes, sought } from '../../platform/read/search.ts';
+import { foundColumns, notSearched, searchHit } from '../../platform/read/search-hit.ts';
 import { found, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
-import { issuePlan, position, searchText } from '../issues/issue.read.ts';
+import { wordsOf } from '../../platform/text/search-text.ts';
+import { issuePlan, position } from '../issues/issue.read.ts';
 import type { ViewerAccessType } from '../issues/issue.types.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { MatterArgs, MatterFilter, MattersArgs } from './matter.inputs.ts';
@@ -46,12 +48,23 @@ import type {
 export const takesPart = (matter: Sql): Sql =>
   found(sql`select from matter_access a where a.matter_id = ${matter} and a.organization_id = ${viewerOrganization}`);
 
+const withRole = sql`join matter_access access on access.matter_id = t.id`;
+const isMine = sql`access.organization_id = ${viewerOrganization}`;
+
 /** Every matter in which the viewer's organization takes part, with its part as `viewer_role`. */
 const visibleMatters = visibleRows('matter', {
-  join: sql`join matter_access access on access.matter_id = t.id`,
-  columns: sql`access.role as viewer_role`,
-  where: sql`access.organization_id = ${viewerOrganization}`,
+  join: withRole,
+  columns: sql`access.role as viewer_role, ${notSearched}`,
+  where: isMine,
 });
+
+/** Those that a search has found. */
+const foundMatters = (page: Sql): VisibleRows =>
+  visibleRows('matter', {
+    join: sql`join ${page} page on page.id = t.id ${withRole}`,
+    columns: sql`access.role as viewer_role, ${foundColumns}`,
+    where: isMine,
+  });
 
 /** Rows that hang on a matter are open to all its participants. */
 const rowsOfMatter = (table: string, condition: Sql = sql`true`): VisibleRows =>
@@ -117,6 +130,7 @@ export const matterPlan: Plan & { fields: Fields } = plan<MatterType>('Matter', 
     where r.matter_id = ${row.col('id')} and r.act = 'REOPENED' order by r.id desc limit 1)`,
   ),
   viewerAccess: embedded(() => viewerAccess),
+  searchHit: searchHit({ title: (row) => row.col('title'), summary: (row) => row.col('summary') }),
   version: column('version'),
   createdAt: instant('created_at'),
   updatedAt: instant('updated_at'),
@@ -195,6 +209,7 @@ export const matterQueries: Fields = {
   matters: connection(() => matterPlan, {
     scope: 'matters',
     order: byId('desc'),
+    found: foundMatters,
     clauses: (args) => matterClauses((args as unknown as MattersArgs).filter ?? ({} as MatterFilter)),
   }),
 };
@@ -202,19 +217,25 @@ export const matterQueries: Fields = {
 function matterClauses(filter: MatterFilter): Clause[] {
   const bodies = (ids: string[] | null | undefined, name: string): string[] | undefined =>
     ids?.map((id) => uuidOf(id, 'org', `filter.${name}`));
+  const [leads, participants] = [bodies(filter.leadIds, 'leadIds'), bodies(filter.participantIds, 'participantIds')];
+  const { query } = filter;
   return [
-    ...when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
-    ...when('leads', bodies(filter.leadIds, 'leadIds'), (row, v) =>
-      hasPart(row, sql`p.role = 'LEAD' and p.organization_id = any(${v}::uuid[])`),
+    ...byLexemes(
+      's',
+      filter.statuses,
+      when('statuses', filter.statuses, (row, v) => sql`${row.col('status')} = any(${v}::text[])`),
     ),
-    ...when('participants', bodies(filter.participantIds, 'participantIds'), (row, v) =>
-      hasPart(row, sql`p.organization_id = any(${v}::uuid[])`),
+    ...byLexemes(
+      'l',
+      leads,
+      when('leads', leads, (row, v) => hasPart(row, sql`p.role = 'LEAD' and p.organization_id = any(${v}::uuid[])`)),
     ),
-    ...whenSearched(
-      'query',
-      searchText(filter.query, 'filter.query'),
-      (row, v) => sql`${row.col('search')} @@ plainto_tsquery('simple', ${v}::text)`,
+    ...byLexemes(
+      'p',
+      participants,
+      when('participants', participants, (row, v) => hasPart(row, sql`p.organization_id = any(${v}::uuid[])`)),
     ),
+    ...(query === null || query === undefined ? [] : [sought('MATTER', wordsOf(query, 'filter.query'))]),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   PlannedType,
   type Connection,
 } from '../../platform/graphql/types.ts';
+import { SearchHitType } from '../../platform/graphql/search-hit.types.ts';
 import { IssueConnection, IssueType, ViewerAccessType } from '../issues/issue.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
 
@@ -132,6 +133,12 @@ export class MatterType implements NodeType {
 
   @Field(() => ViewerAccessType, { description: 'What the viewer may see and do here.' })
   viewerAccess!: ViewerAccessType;
+
+  @Field(() => SearchHitType, {
+    nullable: true,
+    description: 'Where the words of `filter.query` were met; null where the list was not searched.',
+  })
+  searchHit!: SearchHitType | null;
 
   @Field(() => Int, {
     description:

@@ -3,6 +3,7 @@ import { decodeNodeId } from '../graphql/node-id.ts';
 import { refuseUnstorable } from '../text/storable.ts';
 import { pageClauses } from './page.ts';
 import type { Clause, FieldPlan, NodeField, ReadEnvironment } from './plan.ts';
+import { listedBy, withTerms } from './search.ts';
 import { argumentsOf, type Skeleton } from './selection.ts';
 
 /** Per field with arguments, in the skeleton's order. */
@@ -30,8 +31,10 @@ export function bindArguments(
 
 function clausesOf(field: FieldPlan, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
   switch (field.kind) {
-    case 'connection':
-      return [...pageClauses(field, args, environment), ...(field.clauses?.(args) ?? [])];
+    case 'connection': {
+      const clauses = withTerms(field.clauses?.(args) ?? []);
+      return [...pageClauses(listedBy(field, clauses), args, environment), ...clauses];
+    }
     case 'one':
     case 'many':
       return field.clauses?.(args) ?? [];

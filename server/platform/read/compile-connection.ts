@@ -1,4 +1,5 @@
 import type { Patches, ReadCompiler } from './compile.ts';
+import { CompiledSearch } from './search.ts';
 import { cursorSql, keySql, logCursor, maxPageSize } from './page.ts';
 import type { ConnectionField, Row, VisiblePages } from './plan.ts';
 import type { Entry, Part } from './selection.ts';
@@ -16,6 +17,7 @@ export class ConnectionCompiler {
   private readonly clauses: ReturnType<ReadCompiler['slot']>;
   private readonly row: Row;
   private readonly pages: VisiblePages | undefined;
+  private readonly search: CompiledSearch | undefined;
   /** A short list, seen from its start, is counted where its page is found. */
   private readonly countsHere: boolean;
 
@@ -26,11 +28,13 @@ export class ConnectionCompiler {
     this.parent = parent;
     this.clauses = read.slot(entry);
     this.row = read.alias();
+    this.search = CompiledSearch.of(field, this.clauses);
     const lacks = this.clauses.some((clause) => field.pages?.lacks.has(clause.key));
     this.pages = lacks ? undefined : field.pages;
     const names = new Set(entry.parts!.map((part) => part.name));
     const hasPage = names.has('nodes') || names.has('edges') || names.has('pageInfo');
-    this.countsHere = hasPage && names.has('totalCount') && field.on !== undefined && !this.pages && !this.has('after');
+    this.countsHere =
+      hasPage && !this.search && names.has('totalCount') && field.on !== undefined && !this.pages && !this.has('after');
   }
 
   compile(patches: Patches): Sql {
@@ -59,6 +63,7 @@ export class ConnectionCompiler {
   private page(first: Sql): Sql {
     const { order } = this.field;
     const alias = sql.ref(this.row.alias);
+    if (this.search) return sql`${this.search.rows(first, this.read.alias())} ${alias}`;
     const sorting = sql.join(order.columns.map((c) => sql`${this.row.col(c.name)} ${sql.raw(order.direction)}`));
     const cut = (from: Sql, limit: Sql): Sql =>
       sql`(select ${alias}.* from ${from} order by ${sorting} limit ${limit})`;
@@ -77,6 +82,7 @@ export class ConnectionCompiler {
 
   private count(): Sql {
     if (this.countsHere) return sql.raw('p.total');
+    if (this.search) return this.search.count(this.read.alias());
     const sources = this.sources(this.clauses.filter((clause) => clause.key !== 'after'));
     const rows = sql.join(
       sources.map((from) => sql`select 1 from ${from}`),
@@ -95,8 +101,9 @@ export class ConnectionCompiler {
 
   /** As text: the cursor itself, or the key that code makes it of. */
   private key(): Sql {
-    const { field, row } = this;
-    return field.isLog ? keySql(row, field.order) : cursorSql(field.scope, row, field.order);
+    const { field, row, search } = this;
+    if (search) return cursorSql(search.scope, row, search.order);
+    return field.isLog ? keySql(row, field.order) : cursorSql(literal(field.scope), row, field.order);
   }
 
   private cursor(part: Part, text: Sql, patches: Patches): Sql {

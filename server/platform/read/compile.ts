@@ -1,6 +1,6 @@
 import type { SlotClauses } from './bind.ts';
 import { ConnectionCompiler } from './compile-connection.ts';
-import { givenValue, Row, type Compute, type FieldPlan, type NodeField } from './plan.ts';
+import { givenValue, Row, type Compute, type FieldPlan, type NodeField, type SearchPart } from './plan.ts';
 import type { Entry, Selected, Skeleton } from './selection.ts';
 import { and, compileSql, jsonObject, literal, Param, sql, type Sql, type Statement } from './sql.ts';
 
@@ -22,6 +22,32 @@ export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed:
   const statement = compileSql(sql`select ${root}::text`);
   const isSearch = clauses.some((slot) => slot.some((clause) => clause.isSearch));
   return { ...statement, isSearch, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
+}
+
+/** A clause whose values are parameters of the statement. */
+export interface BoundClause {
+  key: string;
+  where: (row: Row) => Sql;
+  params: Sql[];
+  search: SearchPart | undefined;
+}
+
+/** An object that code makes, under the keys of the response. */
+const selecting =
+  (compute: Compute, selected: Selected): Compute =>
+  (needs, environment) =>
+    select(compute(needs, environment), selected);
+
+function select(made: unknown, selected: Selected): unknown {
+  if (Array.isArray(made)) return made.map((item) => select(item, selected));
+  if (made === null || made === undefined) return null;
+  const object = made as Record<string, unknown>;
+  return Object.fromEntries(
+    selected.members[0]!.entries.map(({ key, name, field, typeName, below }) => {
+      const value = field === null ? typeName : object[name];
+      return [key, below ? select(value, below) : value];
+    }),
+  );
 }
 
 /** Where an object's row comes from, if it is not in scope yet, and its type's name where that is to be told. */
@@ -57,7 +83,7 @@ export class ReadCompiler {
         return field.value(row);
       case 'computed':
         patches.set(key, true);
-        return this.computedCell(field.needs(row), field.compute);
+        return this.computedCell(field.needs(row), entry.below ? selecting(field.compute, entry.below) : field.compute);
       case 'embedded':
         return this.below(patches, key, (inner) => this.member(entry.below!, row, inner));
       case 'one':
@@ -103,7 +129,7 @@ export class ReadCompiler {
   }
 
   /** Conditions and bound values of a field's arguments. */
-  slot(entry: Entry): { key: string; where: (row: Row) => Sql; params: Sql[] }[] {
+  slot(entry: Entry): BoundClause[] {
     if (entry.slot < 0) return [];
     let offset = 0;
     return this.clauses[entry.slot]!.map((clause) => {
@@ -112,7 +138,7 @@ export class ReadCompiler {
         return sql`${new Param((binding) => binding.values[entry.slot]![position])}`;
       });
       offset += clause.values.length;
-      return { key: clause.key, where: (row: Row) => clause.where(row, ...params), params };
+      return { key: clause.key, where: (row: Row) => clause.where(row, ...params), params, search: clause.search };
     });
   }
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { badInput } from '../errors.ts';
 import type { Clause, Compute, ConnectionField, KeyOrder, ReadEnvironment, Row } from './plan.ts';
-import { literal, Param, sql, type Sql } from './sql.ts';
+import { Param, sql, type Sql } from './sql.ts';
 
 export const maxPageSize = 100;
 const defaultPageSize = 20;
@@ -24,13 +24,16 @@ export const keySql = (row: Row, order: KeyOrder): Sql =>
     sql` || '~' || `,
   );
 
-/** The SQL text of a row's cursor. */
-export function cursorSql(scope: string, row: Row, order: KeyOrder): Sql {
+/** The SQL text of a row's cursor; of a search it is good for the same words alone. */
+export function cursorSql(scope: Sql, row: Row, order: KeyOrder): Sql {
   const key = keySql(row, order);
-  return sql`(${key}) || '~' || left(md5(${salt} || ${literal(scope)} || (${key})), ${sql.raw(String(macLength))})`;
+  return sql`(${key}) || '~' || left(md5(${salt} || ${scope} || (${key})), ${sql.raw(String(macLength))})`;
 }
 
-function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: string): readonly string[] {
+/** What the cursors of a list depend on. */
+export type Listed = Pick<ConnectionField, 'scope' | 'order' | 'isLog'>;
+
+function decodeCursor({ scope, order }: Listed, cursor: string, salt: string): readonly string[] {
   const at = cursor.lastIndexOf(separator);
   const key = cursor.slice(0, at);
   const given = Buffer.from(cursor.slice(at + 1));
@@ -48,11 +51,7 @@ function decodeCursor({ scope, order }: ConnectionField, cursor: string, salt: s
 }
 
 /** `first` and `after` as clauses: 1 to 100, 20 where it is null, else BAD_INPUT naming the argument. */
-export function pageClauses(
-  field: ConnectionField,
-  args: Record<string, unknown>,
-  environment: ReadEnvironment,
-): Clause[] {
+export function pageClauses(field: Listed, args: Record<string, unknown>, environment: ReadEnvironment): Clause[] {
   const first = (args['first'] as number | null | undefined) ?? defaultPageSize;
   if (!Number.isInteger(first) || first < 1 || first > maxPageSize) {
     throw badInput('first', 'page.first', { max: maxPageSize });
@@ -63,7 +62,7 @@ export function pageClauses(
   return clauses;
 }
 
-function afterClause(field: ConnectionField, after: string, environment: ReadEnvironment): Clause {
+function afterClause(field: Listed, after: string, environment: ReadEnvironment): Clause {
   const { order } = field;
   const key = field.isLog ? decodeLogCursor(after, environment) : decodeCursor(field, after, environment.cursorSalt);
   const sign = sql.raw(order.direction === 'asc' ? '>' : '<');

@@ -22,16 +22,17 @@ export interface Clause {
   where: (row: Row, ...values: Sql[]) => Sql;
   /** How many rows it leaves depends on its values: a statement with it is planned for them each time. */
   isSearch?: boolean;
+  /** What it is to a search; without it, a search looks among the rows that the clause leaves. */
+  search?: SearchPart;
 }
+
+/** The words sought; lexemes of which a document has any; a named argument of the functions that search. */
+export type SearchPart = { words: string } | { anyOf: readonly string[] } | { argument: (...values: Sql[]) => Sql };
 
 /** The clause for an argument, or none where it was not given. */
 export function when(key: string, value: unknown, where: Clause['where']): Clause[] {
   return value === null || value === undefined ? [] : [{ key, values: [value], where }];
 }
-
-/** The same for words to search for, which are rare or frequent. */
-export const whenSearched = (key: string, value: unknown, where: Clause['where']): Clause[] =>
-  when(key, value, where).map((clause) => ({ ...clause, isSearch: true }));
 
 /** Any of the values in a column: a single one as an equality, which leaves an index in its order. */
 export function whenAny(
@@ -89,10 +90,13 @@ export interface ConnectionField {
   isLog?: boolean;
   /** Where a page is found before its rows are read; absent: among the rows themselves. */
   pages?: VisiblePages;
+  /** The plan's rows of the documents that a search has found, with their places in its order and its marks. */
+  found?: (page: Sql) => VisibleRows;
 }
-/** A value that code makes from columns of the row. */
+/** A value that code makes from columns of the row; an object where it has a shape. */
 interface ComputedField {
   kind: 'computed';
+  shape?: () => Shape;
   needs: (row: Row) => Record<string, Sql>;
   compute: Compute;
 }
@@ -239,10 +243,11 @@ export const connection = (target: () => Plan, parts: Omit<ConnectionField, 'kin
 
 export const embedded = (makeShape: () => Shape): FieldPlan => ({ kind: 'embedded', shape: makeShape });
 
-export const computed = (needs: ComputedField['needs'], compute: Compute): FieldPlan => ({
+export const computed = (needs: ComputedField['needs'], compute: Compute, makeShape?: () => Shape): FieldPlan => ({
   kind: 'computed',
   needs,
   compute,
+  ...(makeShape && { shape: makeShape }),
 });
 
 export const byId = (direction: 'asc' | 'desc'): KeyOrder => ({ columns: [{ name: 'id', cast: 'uuid' }], direction });

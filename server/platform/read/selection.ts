@@ -118,6 +118,8 @@ class SkeletonBuilder {
         return { ...base, below: this.select(field.target(), sets, path) };
       case 'embedded':
         return { ...base, below: this.select(field.shape(), sets, path) };
+      case 'computed':
+        return field.shape ? { ...base, below: this.select(field.shape(), sets, path) } : base;
       case 'node': {
         const members = Object.values(field.targets()).flatMap((target) => this.select(target, sets, path).members);
         return { ...base, below: { shape: { typeName: 'Node', fields: {} }, members } };

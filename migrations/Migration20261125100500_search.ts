@@ -1,0 +1,286 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const maxSeq = '9223372036854775807';
+const everyone = '00000000-0000-0000-0000-000000000000';
+/** The five tones (grave, acute, hook, tilde, dot), the three marks of vowels (circumflex, horn, breve) and what other scripts add. */
+const tones = '\u0300\u0301\u0309\u0303\u0323';
+const vowelMarks = '\u0302\u031b\u0306';
+const otherMarks = '\u0304\u0307\u0308\u030a\u030b\u030c\u0326\u0327\u0328';
+const invisible = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
+
+/**
+ * One search document per issue and matter: its words, and as further lexemes who may find it and what filters look
+ * at, so that one index answers all of a search at once. Row security would keep the index from being used: only the
+ * functions of lt_search read the table, they apply the visibility themselves and give out ids and ranks.
+ */
+export class Migration20261125100500_search extends Migration {
+  override up(): void {
+    this.addRole();
+    this.addSql(`
+      create sequence search_document_seq;
+      create table search_document (
+        id uuid primary key,
+        kind text not null check (kind in ('ISSUE', 'MATTER')),
+        seq bigint not null constraint search_document_seq_key unique,
+        on_date date,
+        words tsvector not null,
+        exact tsvector not null
+      );
+      alter table search_document enable row level security;
+      alter table search_document force row level security;
+      create policy search_document_derive on search_document for all to lt_access using (true) with check (true);
+      create policy search_document_search on search_document for select to lt_search using (true);
+      grant select, insert, update, delete on search_document to lt_access;
+      grant usage on sequence search_document_seq to lt_access;
+      grant select on search_document to lt_search;
+      grant select on matter to lt_access;
+      alter table issue drop column search;
+      alter table matter drop column search;
+    `);
+    this.addWords();
+    this.addDocuments();
+    this.addTriggers();
+    this.addSearch();
+    this.addOwners();
+    this.addSql('select rebuild_search()');
+    this.addSql(
+      'create index search_document_words on search_document using gin (words) with (gin_pending_list_limit = 256)',
+    );
+  }
+
+  private addRole(): void {
+    this.addSql(`
+      do $$
+      begin
+        if not exists (select from pg_roles where rolname = 'lt_search') then
+          create role lt_search nologin noinherit;
+        end if;
+      exception when duplicate_object or unique_violation then
+        null; -- another process created it in the same moment
+      end $$;
+    `);
+    this.addSql('grant usage on schema public to lt_search');
+  }
+
+  /**
+   * Words without accents, and as written: the tone as a digit before the letters, so that its place in the word does
+   * not matter (oà, òa), the marks of letters as letters that Vietnamese lacks. Without punctuation a run of letters and
+   * digits is one word to the parser. server/platform/text/search-words.ts spells the words of a query alike.
+   */
+  private addWords(): void {
+    const lower = `translate(lower(normalize(coalesce(value, ''), nfkd) collate "pg_c_utf8"), '${invisible}', '')`;
+    const words = (text: string): string => `regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g')`;
+    this.addSql(String.raw`
+      create function search_folded(value text) returns tsvector language sql immutable parallel safe as $$
+        select to_tsvector('pg_catalog.simple', ${words(`translate(${lower}, 'đ${tones}${vowelMarks}${otherMarks}', 'd')`)})
+      $$;
+      create function search_exact(value text) returns tsvector language sql immutable parallel safe as $$
+        select to_tsvector('pg_catalog.simple', ${words(
+          `translate(regexp_replace(${lower}, '([[:alpha:]${vowelMarks}]*)([${tones}])', '\\2\\1', 'g'), '${tones}${vowelMarks}đ${otherMarks}', '12345jfwz')`,
+        )})
+      $$;
+      create function search_vectors(p_title text, p_place text, p_body text, out words tsvector, out exact tsvector)
+      language sql immutable parallel safe as $$
+        select setweight(public.search_folded(p_title), 'A') || setweight(public.search_folded(p_place), 'B')
+            || public.search_folded(p_body),
+          setweight(public.search_exact(p_title), 'A') || setweight(public.search_exact(p_place), 'B')
+            || public.search_exact(p_body)
+      $$;
+    `);
+  }
+
+  /** Lexemes that begin with a sign are no words: no query of a reader can name one. */
+  private addDocuments(): void {
+    const blocks = `array(select '=b' || level || ':' || (d.seq >> (13 + 2 * level)) from generate_series(0, 4) level)`;
+    const known = `left join search_document s on s.id = t.id order by t.id`;
+    const seq = `coalesce(s.seq, nextval('search_document_seq')) as seq`;
+    const write = (kind: string, date: string, from: string): string => `
+        insert into search_document (id, kind, seq, on_date, words, exact)
+          select d.id, '${kind}', d.seq, ${date}, v.words || array_to_tsvector(d.keys || ${blocks}), v.exact
+          from (${from}) d cross join lateral search_vectors(d.title, d.place, d.body) v
+          on conflict (id) do update set words = excluded.words, exact = excluded.exact, on_date = excluded.on_date
+            where (search_document.words, search_document.exact, search_document.on_date)
+              is distinct from (excluded.words, excluded.exact, excluded.on_date);`;
+    this.addSql(`
+      create function refresh_search(p_issues uuid[], p_matters uuid[]) returns void
+      language sql security definer set search_path = public, pg_temp as $$
+        ${write(
+          'ISSUE',
+          'd.collected_on',
+          `select t.id, ${seq}, t.title, t.place, t.description as body, t.collected_on,
+            array['=ISSUE', '=s:' || t.status, '=k:' || t.kind, '=c:' || t.channel, '=o:' || t.owner_id,
+                '=t:' || (select topic.code from topic where topic.id = t.topic_id)]
+              || array(select '=v:' || a.organization_id from issue_access a where a.issue_id = t.id and a.level <= 3)
+              || array(with recursive above(id) as (select t.area_id
+                union select a.parent_id from area a join above on a.id = above.id where a.parent_id is not null)
+                select '=a:' || above.id from above) as keys
+            from (select * from issue where id = any(p_issues)) t ${known}`,
+        )}
+        ${write(
+          'MATTER',
+          'null::date',
+          `select t.id, ${seq}, t.title, null::text as place, t.summary as body,
+            array['=MATTER', '=s:' || t.status]
+              || array(select key from matter_access a cross join lateral
+                (values ('=v:' || a.organization_id), ('=p:' || a.organization_id),
+                  (case a.role when 'LEAD' then '=l:' || a.organization_id end)) k(key)
+                where a.matter_id = t.id and key is not null) as keys
+            from (select * from matter where id = any(p_matters)) t ${known}`,
+        )}
+      $$;
+      create function rebuild_search() returns void
+      language plpgsql security definer set search_path = public, pg_temp as $$
+      begin
+        perform refresh_search(array(select i.id from issue i), array(select m.id from matter m));
+      end $$;
+    `);
+  }
+
+  /** In the same transaction as what they copy, whoever writes it. */
+  private addTriggers(): void {
+    const refresh = (name: string, body: string): string => `
+      create function ${name}() returns trigger
+      language plpgsql security definer set search_path = public, pg_temp as $$ begin ${body} return null; end $$;`;
+    this.addSql(
+      refresh('search_issue_text', `perform refresh_search(array[new.id], '{}');`) +
+        refresh('search_matter_text', `perform refresh_search('{}', array[new.id]);`) +
+        refresh(
+          'search_issue_access',
+          `perform refresh_search(array(select distinct issue_id from changed), '{}') where exists (select from changed);`,
+        ) +
+        refresh(
+          'search_matter_access',
+          `perform refresh_search('{}', array(select distinct matter_id from changed)) where exists (select from changed);`,
+        ),
+    );
+    const differs = (...columns: string[]): string =>
+      `(${columns.map((c) => `old.${c}`).join()}) is distinct from (${columns.map((c) => `new.${c}`).join()})`;
+    this.addSql(`
+      create trigger issue_search_text after update on issue for each row
+        when (${differs('title', 'place', 'description')}) execute function search_issue_text();
+      create trigger matter_search_text after update on matter for each row
+        when (${differs('title', 'summary', 'status')}) execute function search_matter_text();
+    `);
+    for (const table of ['issue', 'matter'])
+      for (const [event, rows] of [
+        ['insert', 'new'],
+        ['update', 'new'],
+        ['delete', 'old'],
+      ])
+        this.addSql(`create trigger ${table}_search_${event} after ${event} on ${table}_access
+          referencing ${rows} table as changed for each statement execute function search_${table}_access()`);
+  }
+
+  /**
+   * The newest matches are found in blocks that grow fourfold, so that a frequent word reads a bounded number of rows
+   * however many there are. The newest 500 are ranked; what is older follows by time.
+   */
+  private addSearch(): void {
+    this.addSql(`
+      create function search_query(p_words tsquery, p_terms tsquery) returns tsquery
+      language sql stable set search_path = public, pg_temp as $$
+        select p_words && coalesce(p_terms && v.sees, v.sees)
+          from (select format('''=v:%s'' | ''=v:${everyone}''', app_org())::tsquery as sees) v where app_org() is not null
+      $$;
+    `);
+    const filters = `(p_from is null or s.on_date >= p_from) and (p_to is null or s.on_date <= p_to)
+            and (p_among is null or s.id = any(p_among)) and (p_except is null or s.id <> all(p_except))`;
+    const options = `p_from date default null, p_to date default null, p_among uuid[] default null, p_except uuid[] default null`;
+    this.addSql(`
+      create function search_newest(p_query tsquery, p_words tsquery, p_typed tsquery, p_exact tsquery, p_from date,
+        p_to date, p_among uuid[], p_except uuid[], p_lower bigint, p_upper bigint, p_count int)
+        returns table (id uuid, seq bigint, rank int)
+      language plpgsql stable set search_path = public, pg_temp as $$
+      #variable_conflict use_column
+      declare top bigint; block bigint; part tsquery; found uuid[]; seqs bigint[]; ranks int[];
+      begin
+        top := least(p_upper, (select max(s.seq) from search_document s));
+        for level in 0..5 loop
+          block := (top >> (13 + 2 * level)) - 1;
+          part := case when level = 5 or block <= 0 then p_query
+            else p_query && format('''=b%s:%s'' | ''=b%s:%s''', level, block, level, block + 1)::tsquery end;
+          select array_agg(m.id), array_agg(m.seq), array_agg(
+              case when m.exact @@ p_exact then 3000000 when m.words @@ p_typed then 2000000 else 1000000 end
+              + least(999999, round(100000 * (4 * coalesce(ts_rank(m.exact, p_exact), 0)
+                + 2 * ts_rank(m.words, p_typed) + ts_rank(m.words, p_words))))::int)
+            into found, seqs, ranks
+            from (select s.id, s.seq, s.words, s.exact from search_document s
+              where s.words @@ part and s.seq between p_lower and p_upper and ${filters}
+              order by s.seq desc limit p_count) m;
+          exit when block <= 0 or block << (13 + 2 * level) <= p_lower or cardinality(found) >= p_count;
+        end loop;
+        return query select * from unnest(found, seqs, ranks);
+      end $$;
+      create function search_documents(p_words tsquery, p_typed tsquery, p_exact tsquery, p_terms tsquery, p_limit int,
+        p_after_rank int default null, p_after uuid default null, p_oldest uuid default null, ${options})
+        returns table (id uuid, rank int, oldest uuid)
+      language plpgsql stable security definer set search_path = public, pg_temp
+        set plan_cache_mode = force_custom_plan as $$
+      #variable_conflict use_column
+      declare
+        ranked constant int := 500;
+        sought constant tsquery := search_query(p_words, p_terms);
+        after bigint := (select s.seq from search_document s where s.id = p_after);
+        lowest bigint := coalesce((select s.seq from search_document s where s.id = p_oldest), 0);
+        last_ranked uuid := p_oldest;
+        shown int := 0;
+        ids uuid[]; seqs bigint[]; ranks int[];
+      begin
+        if sought is null then return; end if;
+        if p_after_rank > 0 or p_after_rank is null then
+          select array_agg(m.id order by m.seq desc), array_agg(m.seq order by m.seq desc), array_agg(m.rank order by m.seq desc)
+            into ids, seqs, ranks
+            from search_newest(sought, p_words, p_typed, p_exact, p_from, p_to, p_among, p_except, lowest, ${maxSeq},
+              case when p_oldest is null then ranked + 1 end) m;
+        end if;
+        if p_oldest is null then
+          lowest := case when cardinality(ids) > ranked then seqs[ranked] else 0 end;
+          last_ranked := case when cardinality(ids) > ranked then ids[ranked] else '${everyone}' end;
+        end if;
+        return query select w.id, w.rank, last_ranked from unnest(ids, seqs, ranks) w(id, seq, rank)
+          where w.seq >= lowest and (p_after_rank is null or (w.rank, w.seq) < (p_after_rank, after))
+          order by w.rank desc, w.seq desc limit p_limit;
+        get diagnostics shown = row_count;
+        if shown < p_limit and lowest > 0 then
+          return query select m.id, 0, last_ranked
+            from search_newest(sought, p_words, p_typed, p_exact, p_from, p_to, p_among, p_except, 0,
+              least(lowest, case when p_after_rank = 0 then after end) - 1, p_limit - shown) m order by m.seq desc;
+        end if;
+      end $$;
+      create function search_count(p_words tsquery, p_terms tsquery, ${options}) returns bigint
+      language plpgsql stable security definer set search_path = public, pg_temp
+        set plan_cache_mode = force_custom_plan as $$
+      declare sought constant tsquery := search_query(p_words, p_terms);
+      begin
+        return (select count(*) from search_document s where s.words @@ sought and ${filters});
+      end $$;
+    `);
+  }
+
+  private addOwners(): void {
+    const maintaining = [
+      'refresh_search(uuid[], uuid[])',
+      'rebuild_search()',
+      'search_issue_text()',
+      'search_matter_text()',
+      'search_issue_access()',
+      'search_matter_access()',
+    ];
+    const searching = [
+      `search_newest(tsquery, tsquery, tsquery, tsquery, date, date, uuid[], uuid[], bigint, bigint, int)`,
+      'search_query(tsquery, tsquery)',
+      'search_documents(tsquery, tsquery, tsquery, tsquery, int, int, uuid, uuid, date, date, uuid[], uuid[])',
+      'search_count(tsquery, tsquery, date, date, uuid[], uuid[])',
+    ];
+    const owned = (role: string, functions: string[]): string =>
+      `grant ${role} to current_user; grant create on schema public to ${role};
+       ${functions.map((name) => `alter function ${name} owner to ${role};`).join('\n')}
+       revoke create on schema public from ${role};`;
+    this.addSql(`
+      ${owned('lt_access', maintaining)}
+      ${owned('lt_search', searching)}
+      revoke all on function ${[...maintaining, ...searching].join(', ')} from public;
+      grant execute on function ${searching.slice(2).join(', ')} to lt_user, lt_read;
+    `);
+  }
+}

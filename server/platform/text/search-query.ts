@@ -1,0 +1,111 @@
+import type { Lexicon, PhraseTable } from './lexicon.ts';
+import { foldText, placeTones } from './normalize.ts';
+import { exactWord, searchWords, type SearchWord } from './search-words.ts';
+
+/** What a reader looks for, as queries of PostgreSQL's text search. Words hold letters and digits only: no sign of a reader is an operator. */
+export interface SearchQuery {
+  /** Each word or phrase with what else it may be called, without accents; the last word also begins longer ones. */
+  words: string;
+  /** The words as typed, without accents. */
+  typed: string;
+  /** Those typed with accents, with them; null where none is: who types without leaves them open. */
+  exact: string | null;
+  /** What to highlight: folded phrases, `*` behind the beginning of a word. */
+  marks: string[];
+}
+
+/** Phrases that mean the same, by each of them with its accents and without. */
+export interface SearchLexicon {
+  accented: ReadonlyMap<string, readonly string[]>;
+  folded: ReadonlyMap<string, readonly string[]>;
+  /** In words. */
+  longest: number;
+  stopWords: PhraseTable;
+}
+
+/** A short form stands for its meaning and the meaning for its short forms; terms of one concept for each other. */
+export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): SearchLexicon {
+  const accented = new Map<string, Set<string>>();
+  const alike = (term: string, other: string): void => {
+    if (term !== other) accented.set(term, (accented.get(term) ?? new Set()).add(other));
+  };
+  const concepts = new Map<string, string[]>();
+  for (const [term, concept] of synonyms.accented) concepts.set(concept, [...(concepts.get(concept) ?? []), term]);
+  for (const terms of concepts.values()) for (const term of terms) for (const other of terms) alike(term, other);
+  for (const [term, meaning] of abbreviations.accented) {
+    const phrase = phraseKey(meaning);
+    for (const other of [phrase, ...(accented.get(phrase) ?? [])]) alike(term, other);
+    alike(phrase, term);
+  }
+  const folded = new Map<string, Set<string>>();
+  for (const [term, others] of accented) {
+    const key = foldText(term);
+    folded.set(key, new Set([...(folded.get(key) ?? []), ...others]));
+  }
+  const lists = (map: Map<string, Set<string>>): Map<string, string[]> =>
+    new Map([...map].map(([term, others]) => [term, [...others]]));
+  const longest = Math.max(1, ...[...accented.keys()].map((term) => term.split(' ').length));
+  return { accented: lists(accented), folded: lists(folded), longest, stopWords };
+}
+
+const phraseKey = (text: string): string =>
+  placeTones(text.normalize('NFC').toLowerCase())
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** null where the text has no word. */
+export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | null {
+  const words = withoutStopWords(searchWords(nfc), lexicon);
+  if (words.length === 0) return null;
+  const last = words.length - 1;
+  const typed = words.map((word, i) => (i === last ? `(${word.folded} | ${word.folded}:*)` : word.folded));
+  const groups: string[] = [];
+  const marks = new Set<string>();
+  for (let at = 0; at < words.length;) {
+    const { to, others } = phraseAt(words, at, lexicon);
+    const phrases = others.map((phrase) => foldText(phrase).split(' '));
+    const own = typed.slice(at, to).join(' & ');
+    groups.push(`(${[own, ...phrases.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`);
+    for (const word of words.slice(at, to)) marks.add(word === words[last] ? `${word.folded}*` : word.folded);
+    for (const phrase of phrases) marks.add(phrase.join(' '));
+    at = to;
+  }
+  const exact = words.flatMap((word, i) => (word.bare ? [] : [exactly(word, i === last)]));
+  return {
+    words: groups.join(' & '),
+    typed: typed.join(' & '),
+    exact: exact.length > 0 ? exact.join(' & ') : null,
+    marks: [...marks],
+  };
+}
+
+/** A word typed so far may get its tone at the end. */
+function exactly(word: SearchWord, isLast: boolean): string {
+  const { tone, letters } = exactWord(word.lower);
+  if (!isLast) return tone + letters;
+  const tones = tone === '' ? ['', '1', '2', '3', '4', '5'] : [tone];
+  return `(${[tone + letters, ...tones.map((each) => `${each}${letters}:*`)].join(' | ')})`;
+}
+
+/** Left out where the text has accents: without them "cua" may as well be a door. The last word may be a beginning. */
+function withoutStopWords(words: SearchWord[], { stopWords }: SearchLexicon): SearchWord[] {
+  if (words.every(({ bare }) => bare)) return words;
+  return words.filter(({ lower }, i) => i === words.length - 1 || !stopWords.accented.has(lower));
+}
+
+/** Words that stand so apart may be one phrase. */
+const joins = /^(?:[ _]{1,2}|[-/.])$/u;
+
+/** The longest phrase of the lexicon at a place, or the word alone. */
+function phraseAt(words: SearchWord[], at: number, lexicon: SearchLexicon): { to: number; others: readonly string[] } {
+  let best = { to: at + 1, others: [] as readonly string[] };
+  for (let to = at + 1; to <= words.length && to <= at + lexicon.longest; to += 1) {
+    const phrase = words.slice(at, to);
+    if (to > at + 1 && !joins.test(phrase.at(-1)!.gap)) break;
+    const bare = phrase.every((word) => word.bare);
+    const key = phrase.map((word) => (bare ? word.folded : word.lower)).join(' ');
+    const others = (bare ? lexicon.folded : lexicon.accented).get(key);
+    if (others) best = { to, others };
+  }
+  return best;
+}
