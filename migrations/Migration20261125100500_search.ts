@@ -21,7 +21,7 @@ export class Migration20261125100500_search extends Migration {
       create table search_document (
         id uuid primary key,
         kind text not null check (kind in ('ISSUE', 'MATTER')),
-        seq bigint not null constraint search_document_seq_key unique,
+        seq bigint not null,
         on_date date,
         words tsvector not null,
         exact tsvector not null
@@ -32,7 +32,7 @@ export class Migration20261125100500_search extends Migration {
       create policy search_document_search on search_document for select to lt_search using (true);
       grant select, insert, update, delete on search_document to lt_access;
       grant usage on sequence search_document_seq to lt_access;
-      grant select on search_document to lt_search;
+      grant select on search_document, search_document_seq to lt_search;
       grant select on matter to lt_access;
       alter table issue drop column search;
       alter table matter drop column search;
@@ -81,17 +81,22 @@ export class Migration20261125100500_search extends Migration {
       $$;
       create function search_vectors(p_title text, p_place text, p_body text, out words tsvector, out exact tsvector)
       language sql immutable parallel safe as $$
-        select setweight(public.search_folded(p_title), 'A') || setweight(public.search_folded(p_place), 'B')
-            || public.search_folded(p_body),
+        select f.words || array_to_tsvector(array(select distinct '=p:' || left(word, letters)
+              from unnest(tsvector_to_array(f.words)) word cross join generate_series(1, 2) letters)),
           setweight(public.search_exact(p_title), 'A') || setweight(public.search_exact(p_place), 'B')
             || public.search_exact(p_body)
+        from (select setweight(public.search_folded(p_title), 'A') || setweight(public.search_folded(p_place), 'B')
+            || public.search_folded(p_body) as words) f
       $$;
     `);
   }
 
-  /** Lexemes that begin with a sign are no words: no query of a reader can name one. */
+  /**
+   * Lexemes that begin with a sign are no words: no query of a reader can name one. A beginning of one or two letters
+   * has its own, because almost every document has a word that begins so.
+   */
   private addDocuments(): void {
-    const blocks = `array(select '=b' || level || ':' || (d.seq >> (13 + 2 * level)) from generate_series(0, 4) level)`;
+    const blocks = `array(select '=b' || level || ':' || (d.seq >> (10 + 3 * level)) from generate_series(0, 3) level)`;
     const known = `left join search_document s on s.id = t.id order by t.id`;
     const seq = `coalesce(s.seq, nextval('search_document_seq')) as seq`;
     const write = (kind: string, date: string, from: string): string => `
@@ -172,8 +177,8 @@ export class Migration20261125100500_search extends Migration {
   }
 
   /**
-   * The newest matches are found in blocks that grow fourfold, so that a frequent word reads a bounded number of rows
-   * however many there are. The newest 500 are ranked; what is older follows by time.
+   * The newest matches are found in blocks that grow eightfold, so that a frequent word reads a bounded number of rows
+   * however many there are. The newest 300 are ranked; what is older follows by time.
    */
   private addSearch(): void {
     this.addSql(`
@@ -194,10 +199,10 @@ export class Migration20261125100500_search extends Migration {
       #variable_conflict use_column
       declare top bigint; block bigint; part tsquery; found uuid[]; seqs bigint[]; ranks int[];
       begin
-        top := least(p_upper, (select max(s.seq) from search_document s));
-        for level in 0..5 loop
-          block := (top >> (13 + 2 * level)) - 1;
-          part := case when level = 5 or block <= 0 then p_query
+        top := least(p_upper, (select s.last_value from search_document_seq s));
+        for level in 0..4 loop
+          block := (top >> (10 + 3 * level)) - 1;
+          part := case when level = 4 or block <= 0 then p_query
             else p_query && format('''=b%s:%s'' | ''=b%s:%s''', level, block, level, block + 1)::tsquery end;
           select array_agg(m.id), array_agg(m.seq), array_agg(
               case when m.exact @@ p_exact then 3000000 when m.words @@ p_typed then 2000000 else 1000000 end
@@ -207,18 +212,24 @@ export class Migration20261125100500_search extends Migration {
             from (select s.id, s.seq, s.words, s.exact from search_document s
               where s.words @@ part and s.seq between p_lower and p_upper and ${filters}
               order by s.seq desc limit p_count) m;
-          exit when block <= 0 or block << (13 + 2 * level) <= p_lower or cardinality(found) >= p_count;
+          exit when block <= 0 or block << (10 + 3 * level) <= p_lower or cardinality(found) >= p_count;
         end loop;
         return query select * from unnest(found, seqs, ranks);
       end $$;
+    `);
+    this.addPages(filters, options);
+  }
+
+  private addPages(filters: string, options: string): void {
+    this.addSql(`
       create function search_documents(p_words tsquery, p_typed tsquery, p_exact tsquery, p_terms tsquery, p_limit int,
         p_after_rank int default null, p_after uuid default null, p_oldest uuid default null, ${options})
         returns table (id uuid, rank int, oldest uuid)
       language plpgsql stable security definer set search_path = public, pg_temp
-        set plan_cache_mode = force_custom_plan as $$
+        set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
       #variable_conflict use_column
       declare
-        ranked constant int := 500;
+        ranked constant int := 300;
         sought constant tsquery := search_query(p_words, p_terms);
         after bigint := (select s.seq from search_document s where s.id = p_after);
         lowest bigint := coalesce((select s.seq from search_document s where s.id = p_oldest), 0);
@@ -249,7 +260,7 @@ export class Migration20261125100500_search extends Migration {
       end $$;
       create function search_count(p_words tsquery, p_terms tsquery, ${options}) returns bigint
       language plpgsql stable security definer set search_path = public, pg_temp
-        set plan_cache_mode = force_custom_plan as $$
+        set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
       declare sought constant tsquery := search_query(p_words, p_terms);
       begin
         return (select count(*) from search_document s where s.words @@ sought and ${filters});

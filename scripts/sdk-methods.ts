@@ -33,12 +33,12 @@ export function plugin(schema: GraphQLSchema, documents: Documents): string {
 
 const lowerFirst = (name: string): string => name[0]!.toLowerCase() + name.slice(1);
 
-function eachOf({ field, node }: Operation): string | null {
+function eachOf({ name, field, node }: Operation): string | null {
   const type = getNamedType(field.type);
   const pageable = node.variableDefinitions?.some(({ variable }) => variable.name.value === 'after');
-  return pageable && isObjectType(type) && type.name.endsWith('Connection')
-    ? `each${type.name.slice(0, -'Connection'.length)}`
-    : null;
+  if (!pageable || !isObjectType(type) || !type.name.endsWith('Connection')) return null;
+  // Beside the plain list, a search of it has its own iterator.
+  return `each${name.endsWith('Search') ? name : type.name.slice(0, -'Connection'.length)}`;
 }
 
 const tableRow = ({ method, name, field, input, keyed }: Method): string =>

@@ -6,6 +6,7 @@ import { testConfig } from '../setup/config.ts';
 import { actsOf, uuidIn } from '../support/isolation/acts.ts';
 import { playByChance } from '../support/isolation/chance.ts';
 import {
+  closedTables,
   derivedTables,
   ownTables,
   publicTables,
@@ -39,7 +40,9 @@ beforeAll(async () => {
   await tellStory(play);
   await playByChance(play, 60, 11);
   await redirect();
-  tables = (await publicTables(world.owner)).filter((name) => ![...referenceTables, ...ownTables].includes(name));
+  tables = (await publicTables(world.owner)).filter(
+    (name) => ![...referenceTables, ...ownTables, ...closedTables].includes(name),
+  );
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
@@ -169,9 +172,9 @@ describe('a write without a condition', () => {
   it('is possible for nothing but these tables', async () => {
     const may = async (privilege: string): Promise<string[]> => {
       const flags = await Promise.all(
-        [...tables, ...referenceTables, ...ownTables].map((table) => mayDo(table, privilege)),
+        [...tables, ...referenceTables, ...ownTables, ...closedTables].map((table) => mayDo(table, privilege)),
       );
-      return [...tables, ...referenceTables, ...ownTables].filter((_, i) => flags[i]).toSorted();
+      return [...tables, ...referenceTables, ...ownTables, ...closedTables].filter((_, i) => flags[i]).toSorted();
     };
     expect(await may('UPDATE')).toEqual(Object.keys(changeableRows));
     expect(await may('DELETE')).toEqual(Object.keys(removableRows));
@@ -283,6 +286,8 @@ describe('the database', () => {
       'referral_obstacle',
       'refresh_issues',
       'refresh_matter',
+      'search_count',
+      'search_documents',
     ];
     expect(rows).toEqual(names.map((name) => ({ name, fixed: true })));
   });
@@ -302,6 +307,7 @@ describe('the login of requests', () => {
       ...tables,
       ...referenceTables,
       ...ownTables,
+      ...closedTables,
       'issue_link_side',
       'auth.account_user',
       'auth.session',
@@ -318,7 +324,7 @@ describe('the login of requests', () => {
 
   it('as lt_user becomes no other role', async () => {
     const owner = decodeURIComponent(new URL(world.app.databaseUrl).username);
-    for (const role of ['lt_read', 'lt_log', 'lt_auth', 'lt_access', owner]) {
+    for (const role of ['lt_read', 'lt_log', 'lt_auth', 'lt_access', 'lt_search', owner]) {
       await as('province', async () => expect([role, await attempt(`set local role ${role}`)]).toEqual([role, denied]));
     }
     await as('province', async () => expect(await attempt('select from auth.account_user')).toBe(denied));

@@ -16,6 +16,7 @@ export const operations = {
   issueLink: { document: Documents.IssueLinkDocument, field: 'issueLink', input: true, keyed: true },
   issueLinks: { document: Documents.IssueLinksDocument, field: 'issue', input: false, keyed: false },
   issueScreen: { document: Documents.IssueScreenDocument, field: 'issueScreen', input: true, keyed: true },
+  issueSearch: { document: Documents.IssueSearchDocument, field: 'issues', input: false, keyed: false },
   issueShare: { document: Documents.IssueShareDocument, field: 'issueShare', input: true, keyed: true },
   issueTimeline: { document: Documents.IssueTimelineDocument, field: 'issue', input: false, keyed: false },
   issueUnlink: { document: Documents.IssueUnlinkDocument, field: 'issueUnlink', input: true, keyed: true },
@@ -34,6 +35,7 @@ export const operations = {
   matterOpen: { document: Documents.MatterOpenDocument, field: 'matterOpen', input: true, keyed: true },
   matterRemoveIssue: { document: Documents.MatterRemoveIssueDocument, field: 'matterRemoveIssue', input: true, keyed: true },
   matterReopen: { document: Documents.MatterReopenDocument, field: 'matterReopen', input: true, keyed: true },
+  matterSearch: { document: Documents.MatterSearchDocument, field: 'matters', input: false, keyed: false },
   matterTimeline: { document: Documents.MatterTimelineDocument, field: 'matter', input: false, keyed: false },
   matters: { document: Documents.MattersDocument, field: 'matters', input: false, keyed: false },
   node: { document: Documents.NodeDocument, field: 'node', input: false, keyed: false },
@@ -57,7 +59,9 @@ export const operations = {
 export const pages = {
   eachArea: 'areas',
   eachEvent: 'eventLog',
+  eachIssueSearch: 'issueSearch',
   eachIssue: 'issues',
+  eachMatterSearch: 'matterSearch',
   eachMatter: 'matters',
   eachOrganization: 'organizations',
   eachReferral: 'referrals',
@@ -92,6 +96,10 @@ export interface Methods {
   issueLinks(variables: Types.IssueLinksQueryVariables, options?: CallOptions): Promise<Types.IssueLinksQuery['issue']>;
   /** Screens (sàng lọc) an issue of the viewer’s body. OFFICER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   issueScreen(input: Types.IssueScreenMutationVariables['input'], options?: CallOptions): Promise<Types.IssueScreenMutation['issueScreen']>;
+  /** Issues that the viewer may see, newest first. */
+  issueSearch(variables: Types.IssueSearchQueryVariables, options?: CallOptions): Promise<Types.IssueSearchQuery['issues']>;
+  /** Everything that `issueSearch` lists, one by one; `first` is the size of the pages. */
+  eachIssueSearch(variables?: Types.IssueSearchQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.IssueSearchQuery['issues']['nodes'][number]>;
   /** Opens an issue of the viewer’s body to others. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT. */
   issueShare(input: Types.IssueShareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueShareMutation['issueShare']>;
   /** An issue by its code; null where there is none or none to see. */
@@ -130,6 +138,10 @@ export interface Methods {
   matterRemoveIssue(input: Types.MatterRemoveIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterRemoveIssueMutation['matterRemoveIssue']>;
   /** Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   matterReopen(input: Types.MatterReopenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterReopenMutation['matterReopen']>;
+  /** Matters in which the viewer’s body takes part, newest first. */
+  matterSearch(variables: Types.MatterSearchQueryVariables, options?: CallOptions): Promise<Types.MatterSearchQuery['matters']>;
+  /** Everything that `matterSearch` lists, one by one; `first` is the size of the pages. */
+  eachMatterSearch(variables?: Types.MatterSearchQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.MatterSearchQuery['matters']['nodes'][number]>;
   /** A matter by its code; null where there is none or none to see. */
   matterTimeline(variables: Types.MatterTimelineQueryVariables, options?: CallOptions): Promise<Types.MatterTimelineQuery['matter']>;
   /** Matters in which the viewer’s body takes part, newest first. */

@@ -912,6 +912,20 @@ export type IssuesQueryVariables = Exact<{
 
 export type IssuesQuery = { issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment } };
 
+export type SearchHitCardFragment = { field: string, snippet: string, ranges: Array<{ start: number, end: number }> };
+
+export type IssueSearchQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter: IssueFilter;
+}>;
+
+
+export type IssueSearchQuery = { issues: { nodes: Array<(
+      { searchHit: SearchHitCardFragment | null }
+      & IssueCardFragment
+    )>, pageInfo: PageEndFragment } };
+
 export type IssueCountQueryVariables = Exact<{
   filter?: IssueFilter | null | undefined;
 }>;
@@ -1016,6 +1030,18 @@ export type MattersQueryVariables = Exact<{
 
 
 export type MattersQuery = { matters: { nodes: Array<MatterCardFragment>, pageInfo: PageEndFragment } };
+
+export type MatterSearchQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter: MatterFilter;
+}>;
+
+
+export type MatterSearchQuery = { matters: { nodes: Array<(
+      { searchHit: SearchHitCardFragment | null }
+      & MatterCardFragment
+    )>, pageInfo: PageEndFragment } };
 
 export type MatterCountQueryVariables = Exact<{
   filter?: MatterFilter | null | undefined;

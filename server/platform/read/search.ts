@@ -91,7 +91,7 @@ export class CompiledSearch {
       : [];
     const options = [...start, ...this.options(row)].map((option) => sql`, ${option}`);
     const page = sql`(select f.id, f.rank, f.oldest, f.place as "$n", ${marks}::text as search_marks
-      from search_documents(${words}::tsquery, ${typed}::tsquery, ${exact}::tsquery, ${terms}::tsquery,
+      from search_documents(${words}::text::tsquery, ${typed}::text::tsquery, ${exact}::text::tsquery, ${terms}::text::tsquery,
         ${first} + 1${sql.join(options, sql``)}) with ordinality f(id, rank, oldest, place))`;
     return this.field.found!(page).sql;
   }
@@ -99,7 +99,7 @@ export class CompiledSearch {
   count(row: Row): Sql {
     const [words, , , , terms] = this.query.params as [Sql, Sql, Sql, Sql, Sql];
     const options = this.options(row).map((option) => sql`, ${option}`);
-    return sql`search_count(${words}::tsquery, ${terms}::tsquery${sql.join(options, sql``)})`;
+    return sql`search_count(${words}::text::tsquery, ${terms}::text::tsquery${sql.join(options, sql``)})`;
   }
 
   /** Named arguments; filters that are none leave rows among which to look. */

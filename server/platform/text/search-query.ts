@@ -64,8 +64,8 @@ export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | 
   for (let at = 0; at < words.length;) {
     const { to, others } = phraseAt(words, at, lexicon);
     const phrases = others.map((phrase) => foldText(phrase).split(' '));
-    const own = typed.slice(at, to).join(' & ');
-    groups.push(`(${[own, ...phrases.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`);
+    const own = words.slice(at, to).map((word) => (word === words[last] ? beginning(word.folded) : word.folded));
+    groups.push(`(${[own.join(' & '), ...phrases.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`);
     for (const word of words.slice(at, to)) marks.add(word === words[last] ? `${word.folded}*` : word.folded);
     for (const phrase of phrases) marks.add(phrase.join(' '));
     at = to;
@@ -78,6 +78,9 @@ export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | 
     marks: [...marks],
   };
 }
+
+/** Of one or two letters the database keeps which words begin so: to look through all of them takes long. */
+const beginning = (folded: string): string => (folded.length <= 2 ? `'=p:${folded}'` : `(${folded} | ${folded}:*)`);
 
 /** A word typed so far may get its tone at the end. */
 function exactly(word: SearchWord, isLast: boolean): string {

@@ -41,7 +41,8 @@ const letters: Readonly<Record<string, string>> = { '\u0302': 'j', '\u031b': 'f'
 /** A word as `search_exact` of the database spells it: its tone as a digit, its letters with their marks. */
 export function exactWord(word: string): { tone: string; letters: string } {
   const decomposed = word.normalize('NFKD').toLowerCase();
-  const mark = [...decomposed].find((char) => tones.includes(char));
-  const spelled = [...decomposed].filter((char) => char !== mark).map((char) => letters[char] ?? char);
+  const signs = Array.from(decomposed);
+  const mark = signs.find((sign) => tones.includes(sign));
+  const spelled = signs.filter((sign) => sign !== mark).map((sign) => letters[sign] ?? sign);
   return { tone: mark ? String(tones.indexOf(mark) + 1) : '', letters: spelled.join('').replace(/\p{M}/gu, '') };
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { areaId, collectIssue, organizationId, type IssueRef } from '../../support/factories.ts';
+import { collectIssue, organizationId, type IssueRef } from '../../support/factories.ts';
 import { issueInMatter, offer, seeAll } from '../../support/issues.ts';
 import { invite, openMatter } from '../../support/matters.ts';
 import { mutate } from '../../support/mutations.ts';
-import { allPages, pageOf, type Page } from '../../support/pages.ts';
 
 let app: TestApp;
 let compiled: TestApp;
@@ -46,9 +45,6 @@ const titles = async (actor: Actor, query: string, filter: object = {}): Promise
 const codes = async (actor: Actor, query: string, filter: object = {}): Promise<string[]> =>
   (await search(actor, query, filter)).nodes.map(({ code }) => code);
 
-/** What the snippet shows as met. */
-const met = ({ snippet, ranges }: Hit): string[] => ranges.map(({ start, end }) => snippet.slice(start, end));
-
 describe('a search refuses', () => {
   it.each([
     ['nothing', ''],
@@ -69,7 +65,7 @@ describe('a search refuses', () => {
   it('nothing that means something to a text search: signs are no words', async () => {
     await collectIssue(front, { title: 'Dấu hiệu quyzzing', description: 'Một nội dung có dấu.' });
     const empty = ['!', '&', '|', '<->', ':*', "'", '"', '\\', '()', '%', '_', '-', '!!!', '*:A', '…', '👩', '$1', '☎'];
-    for (const query of empty) expect([query, await titles(front, query)]).toEqual([query, query === '$1' ? [] : []]);
+    for (const query of empty) expect([query, await titles(front, query)]).toEqual([query, []]);
     const signs = [
       '!quyzzing',
       'quyzzing &',
@@ -87,7 +83,7 @@ describe('a search refuses', () => {
       'quyzzing <-> hieu',
       '-quyzzing',
       'a '.repeat(99),
-      `${'x'.repeat(199)}`,
+      'x'.repeat(199),
     ])
       expect((await front.send(document, { filter: { query } })).errors).toEqual([]);
   });

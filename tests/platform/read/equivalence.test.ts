@@ -162,6 +162,10 @@ function valueFor(typeName: string, field: string, argument: string): Argument {
 
 /** What generated operations might meet too rarely. */
 const byHand: readonly (readonly [string, string, Record<string, unknown>?])[] = [
+  [
+    'what a search finds, with filters beside it',
+    '{ issues(first: 3, filter: { query: "duong", statuses: [RECEIVED, SCREENED], followed: false }) { totalCount edges { cursor node { k: searchHit { ranges { to: end } __typename snippet } } } } matters(filter: { query: "hong" }) { totalCount nodes { searchHit { field } } pageInfo { endCursor hasNextPage } } }',
+  ],
   ['bodies of the past', '{ organization(code: "CU-1") { validTo active successors { code predecessors { code } } } }'],
   [
     'nothing selected of one of two types',

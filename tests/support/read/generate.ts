@@ -146,6 +146,15 @@ function typesBelow(schema: GraphQLSchema, root: GraphQLCompositeType): GraphQLC
   return [...found];
 }
 
+/** The cursors at hand are those of lists that are not searched. */
+function withFittingCursor(args: Record<string, Argument>): Record<string, Argument> {
+  const { filter, after } = args;
+  const isSearched = [filter?.value, filter?.other].some(
+    (value) => typeof value === 'object' && value !== null && 'object' in value && 'query' in value.object,
+  );
+  return isSearched && after ? Object.fromEntries(Object.entries(args).filter(([name]) => name !== 'after')) : args;
+}
+
 const keyOf = (typeName: string, depth: number): string => `${typeName} ${Math.max(0, depth)}`;
 
 class Selections {
@@ -208,8 +217,8 @@ class Selections {
       })
       .map(({ args, ...rest }) => ({
         ...rest,
-        args: Object.fromEntries(
-          Object.entries(args).filter((entry): entry is [string, Argument] => entry[1] !== null),
+        args: withFittingCursor(
+          Object.fromEntries(Object.entries(args).filter((entry): entry is [string, Argument] => entry[1] !== null)),
         ),
       }));
   }

@@ -23,6 +23,8 @@ import {
   type ReadEnvironment,
   type Shape,
 } from '../../../server/platform/read/plan.ts';
+import type { Listed } from '../../../server/platform/read/page.ts';
+import { listedBy } from '../../../server/platform/read/search.ts';
 import { Param, sql, type Sql } from '../../../server/platform/read/sql.ts';
 
 /** A row with its values as PostgreSQL prints them. */
@@ -56,6 +58,19 @@ const plain = new Kysely<unknown>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 });
+
+/** All that a search finds by its words alone: what the filters ask is left to conditions. */
+function searchOf(field: ConnectionField, args: Args): { plan: Plan; order: Sql; listed: Listed } | null {
+  const clauses = field.clauses?.(args) ?? [];
+  const query = clauses.find(({ search }) => search && 'words' in search);
+  if (!query) return null;
+  const [words, typed, exact, marks, kind] = query.values.map((value) => sql`${parameter(value)}::text`);
+  const found = sql`search_documents(${words}::tsquery, ${typed}::tsquery, ${exact}::tsquery, ${kind}::tsquery, 1000000)`;
+  const page = sql`(select f.id, f.rank, f.oldest, f.place as "$n", ${marks} as search_marks
+    from ${found} with ordinality f(id, rank, oldest, place))`;
+  const plan = { ...field.target(), rows: field.found!(page) };
+  return { plan, order: new Row('t2').col('$n'), listed: listedBy(field, clauses) };
+}
 
 const parameter = (value: unknown): Sql => sql`${new Param(() => value)}`;
 const raw = { getTypeParser: () => (value: string) => value };
@@ -191,11 +206,18 @@ export class Reference {
     const conditions = this.conditions(field, args);
     const after = args['after'] as string | null | undefined;
     const rest = typeof after === 'string' ? [...conditions, this.isAfter(field, after, target)] : conditions;
-    const rows = await this.rows(field.target(), rest, this.sorting(field, target), parent);
+    const search = searchOf(field, args);
+    const rows = await this.rows(
+      search?.plan ?? field.target(),
+      rest,
+      search?.order ?? this.sorting(field, target),
+      parent,
+    );
     const first = (args['first'] as number | null) ?? 20;
     const page = rows.slice(0, first);
     const nodes = await Promise.all(page.map((row) => this.thing(field.target(), row)));
-    const cursors = page.map((row) => this.cursor(field, row));
+    const listed = search ? { ...field, ...search.listed } : field;
+    const cursors = page.map((row) => this.cursor(listed, row));
     return {
       nodes,
       edges: nodes.map((node, i) => ({ node, cursor: cursors[i] })),
@@ -205,7 +227,7 @@ export class Reference {
         startCursor: cursors[0] ?? null,
         endCursor: cursors.at(-1) ?? null,
       },
-      totalCount: async () => (await this.rows(field.target(), conditions, null, parent)).length,
+      totalCount: async () => (await this.rows(search?.plan ?? field.target(), conditions, null, parent)).length,
     };
   }
 
