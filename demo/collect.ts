@@ -129,10 +129,28 @@ export async function linkReports(
   );
   check('the youth union sees none, of the one report it may read', await linked(youth, ofCommittee), []);
   for (const outsider of [youth, farmers, committee]) await checkUnseen(outsider, ofFront);
+  await checkSearch(women, reports);
   await checkRefused(
     'nor can it be linked to by who does not see it',
     NotFoundError,
     council.coordinator.issueLink({ fromId: ofCouncil.id, toId: ofFront.id, kind: 'RELATED' }),
+  );
+}
+
+/** Typed without accents, one word unfinished, in other words than some of the reports. */
+async function checkSearch(body: Body, { ofWomen, ofCouncil, ofFront, ofCommittee }: Reports): Promise<void> {
+  const query = 'ngap nguyen cong tr';
+  const { nodes } = await body.officer.issueSearch({ first: 100, filter: { query } });
+  const found = [ofWomen, ofCouncil, ofFront, ofCommittee].map(({ id }) => nodes.some((issue) => issue.id === id));
+  check(`${body.code} searches “${query}” and finds what it may read, whatever the wording`, found, [
+    true,
+    true,
+    false,
+    true,
+  ]);
+  const { field, snippet, ranges } = nodes.find(({ id }) => id === ofCouncil.id)!.searchHit!;
+  say(
+    `in the ${field} of ${ofCouncil.code}: “${snippet}”, met ${ranges.map((r) => snippet.slice(r.start, r.end)).join(', ')}`,
   );
 }
 

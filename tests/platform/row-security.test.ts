@@ -266,6 +266,20 @@ describe('the database', () => {
     expect(derivedTables.every((name) => rows.some((row) => row.name === name && row.safe))).toBe(true);
   });
 
+  it('has search documents of every issue and matter, as a rebuild makes them', async () => {
+    const documents = async (): Promise<Row[]> =>
+      (await world.owner.query<Row>('select * from search_document order by id')).rows;
+    const kept = await documents();
+    expect(kept).toHaveLength(all['issue']!.length + all['matter']!.length);
+    await world.owner.query('select rebuild_search()');
+    expect(await documents()).toEqual(kept);
+    await world.owner.query('delete from search_document');
+    await world.owner.query('select rebuild_search()');
+    const withoutPlace = (rows: Row[]): unknown[] =>
+      rows.map(({ id, words, exact }) => [id, String(words).replace(/'=b\d:\d+'/g, ''), exact]);
+    expect(withoutPlace(await documents())).toEqual(withoutPlace(kept));
+  });
+
   it('has views only with the rights of who asks', async () => {
     const { rows } = await world.owner.query<{ name: string; safe: boolean }>(
       `select relname as name, coalesce(reloptions @> '{security_invoker=on}', false) as safe from pg_class

@@ -86,7 +86,7 @@ export interface Methods {
   issueCollect(input: Types.IssueCollectMutationVariables['input'], options?: CallOptions): Promise<Types.IssueCollectMutation['issueCollect']>;
   /** An issue by its code; null where there is none or none to see. */
   issueComments(variables: Types.IssueCommentsQueryVariables, options?: CallOptions): Promise<Types.IssueCommentsQuery['issue']>;
-  /** Issues that the viewer may see, newest first. */
+  /** Issues that the viewer may see, newest first; with `filter.query` by rank. */
   issueCount(variables?: Types.IssueCountQueryVariables, options?: CallOptions): Promise<Types.IssueCountQuery['issues']>;
   /** Changes an issue of the viewer’s body that is not closed. OFFICER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA, OUT_OF_SCOPE. */
   issueEdit(input: Types.IssueEditMutationVariables['input'], options?: CallOptions): Promise<Types.IssueEditMutation['issueEdit']>;
@@ -96,7 +96,7 @@ export interface Methods {
   issueLinks(variables: Types.IssueLinksQueryVariables, options?: CallOptions): Promise<Types.IssueLinksQuery['issue']>;
   /** Screens (sàng lọc) an issue of the viewer’s body. OFFICER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT. */
   issueScreen(input: Types.IssueScreenMutationVariables['input'], options?: CallOptions): Promise<Types.IssueScreenMutation['issueScreen']>;
-  /** Issues that the viewer may see, newest first. */
+  /** Issues that the viewer may see, newest first; with `filter.query` by rank. */
   issueSearch(variables: Types.IssueSearchQueryVariables, options?: CallOptions): Promise<Types.IssueSearchQuery['issues']>;
   /** Everything that `issueSearch` lists, one by one; `first` is the size of the pages. */
   eachIssueSearch(variables?: Types.IssueSearchQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.IssueSearchQuery['issues']['nodes'][number]>;
@@ -108,7 +108,7 @@ export interface Methods {
   issueUnlink(input: Types.IssueUnlinkMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnlinkMutation['issueUnlink']>;
   /** Takes shares back; within 2 seconds the bodies read nothing more. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN. */
   issueUnshare(input: Types.IssueUnshareMutationVariables['input'], options?: CallOptions): Promise<Types.IssueUnshareMutation['issueUnshare']>;
-  /** Issues that the viewer may see, newest first. */
+  /** Issues that the viewer may see, newest first; with `filter.query` by rank. */
   issues(variables?: Types.IssuesQueryVariables, options?: CallOptions): Promise<Types.IssuesQuery['issues']>;
   /** Everything that `issues` lists, one by one; `first` is the size of the pages. */
   eachIssue(variables?: Types.IssuesQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.IssuesQuery['issues']['nodes'][number]>;
@@ -124,7 +124,7 @@ export interface Methods {
   matterClose(input: Types.MatterCloseMutationVariables['input'], options?: CallOptions): Promise<Types.MatterCloseMutation['matterClose']>;
   /** A matter by its code; null where there is none or none to see. */
   matterComments(variables: Types.MatterCommentsQueryVariables, options?: CallOptions): Promise<Types.MatterCommentsQuery['matter']>;
-  /** Matters in which the viewer’s body takes part, newest first. */
+  /** Matters in which the viewer’s body takes part, newest first; with `filter.query` by rank. */
   matterCount(variables?: Types.MatterCountQueryVariables, options?: CallOptions): Promise<Types.MatterCountQuery['matters']>;
   /** Gives a body a part in a matter. COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT. */
   matterInvite(input: Types.MatterInviteMutationVariables['input'], options?: CallOptions): Promise<Types.MatterInviteMutation['matterInvite']>;
@@ -138,13 +138,13 @@ export interface Methods {
   matterRemoveIssue(input: Types.MatterRemoveIssueMutationVariables['input'], options?: CallOptions): Promise<Types.MatterRemoveIssueMutation['matterRemoveIssue']>;
   /** Reopens an answered or closed matter. COORDINATOR of the lead, a supervising or a collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   matterReopen(input: Types.MatterReopenMutationVariables['input'], options?: CallOptions): Promise<Types.MatterReopenMutation['matterReopen']>;
-  /** Matters in which the viewer’s body takes part, newest first. */
+  /** Matters in which the viewer’s body takes part, newest first; with `filter.query` by rank. */
   matterSearch(variables: Types.MatterSearchQueryVariables, options?: CallOptions): Promise<Types.MatterSearchQuery['matters']>;
   /** Everything that `matterSearch` lists, one by one; `first` is the size of the pages. */
   eachMatterSearch(variables?: Types.MatterSearchQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.MatterSearchQuery['matters']['nodes'][number]>;
   /** A matter by its code; null where there is none or none to see. */
   matterTimeline(variables: Types.MatterTimelineQueryVariables, options?: CallOptions): Promise<Types.MatterTimelineQuery['matter']>;
-  /** Matters in which the viewer’s body takes part, newest first. */
+  /** Matters in which the viewer’s body takes part, newest first; with `filter.query` by rank. */
   matters(variables?: Types.MattersQueryVariables, options?: CallOptions): Promise<Types.MattersQuery['matters']>;
   /** Everything that `matters` lists, one by one; `first` is the size of the pages. */
   eachMatter(variables?: Types.MattersQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.MattersQuery['matters']['nodes'][number]>;

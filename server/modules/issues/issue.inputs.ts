@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, UuidScalar } from '../../platform/graphql/scalars.ts';
+import { searchRule } from '../../platform/graphql/search-hit.types.ts';
 import {
   ChangeInput,
   graphqlEnum,
@@ -46,11 +47,7 @@ export class IssueFilter {
   })
   followed!: boolean | null | undefined;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Words, up to 200 characters; case and accents do not matter. Words of hidden fields are not searched.',
-  })
+  @Field(() => String, { nullable: true, description: `${searchRule} Words of hidden fields are not searched.` })
   query!: string | null | undefined;
 }
 

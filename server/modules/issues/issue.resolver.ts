@@ -42,7 +42,9 @@ export class IssueResolver {
     return readField(context, info);
   }
 
-  @Query(() => IssueConnection, { description: 'Issues that the viewer may see, newest first.' })
+  @Query(() => IssueConnection, {
+    description: 'Issues that the viewer may see, newest first; with `filter.query` by rank.',
+  })
   issues(
     @Args(() => IssuesArgs) _args: IssuesArgs,
     @Ctx() context: Context,

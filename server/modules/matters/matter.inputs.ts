@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
+import { searchRule } from '../../platform/graphql/search-hit.types.ts';
 import { ChangeInput, MutationInput, PageArgs } from '../../platform/graphql/types.ts';
 import { AssessmentVerdict, MatterStatus, Outcome, ParticipantRole, TaskStatus } from './matter.types.ts';
 
@@ -17,10 +18,7 @@ export class MatterFilter {
   @Field(() => [ID], { nullable: true, description: 'Any of these bodies takes part.' })
   participantIds!: string[] | null | undefined;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of title and summary, up to 200 characters; case and accents do not matter.',
-  })
+  @Field(() => String, { nullable: true, description: searchRule })
   query!: string | null | undefined;
 }
 

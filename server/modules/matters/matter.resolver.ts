@@ -54,7 +54,9 @@ export class MatterResolver {
     return readField(context, info);
   }
 
-  @Query(() => MatterConnection, { description: 'Matters in which the viewer’s body takes part, newest first.' })
+  @Query(() => MatterConnection, {
+    description: 'Matters in which the viewer’s body takes part, newest first; with `filter.query` by rank.',
+  })
   matters(
     @Args(() => MattersArgs) _args: MattersArgs,
     @Ctx() context: Context,
