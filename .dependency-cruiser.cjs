@@ -13,6 +13,7 @@ const ranks = [
   'comments',
   'follows',
   'events',
+  'notifications',
   'nodes',
 ];
 

@@ -5,7 +5,11 @@ import { Migration20261124090300_matters } from './Migration20261124090300_matte
 import { Migration20261124090400_log } from './Migration20261124090400_log.ts';
 import { Migration20261124090500_derive } from './Migration20261124090500_derive.ts';
 import { Migration20261124090600_accounts } from './Migration20261124090600_accounts.ts';
-import { Migration20261125100500_search } from './Migration20261125100500_search.ts';
+import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts';
+import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
+import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
+import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
+import { Migration20261125112000_search } from './Migration20261125112000_search.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -16,5 +20,9 @@ export const migrations = [
   Migration20261124090400_log,
   Migration20261124090500_derive,
   Migration20261124090600_accounts,
-  Migration20261125100500_search,
+  Migration20261125090000_jobs,
+  Migration20261125100000_reactions,
+  Migration20261125110000_notifications,
+  Migration20261125111000_notification_mail,
+  Migration20261125112000_search,
 ];

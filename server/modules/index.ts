@@ -1,5 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { AnyJobKind } from '../platform/jobs/job.ts';
 import type { Fields, Shape } from '../platform/read/plan.ts';
+import type { Reaction } from '../platform/transact.ts';
 import { areaQueries } from './areas/area.read.ts';
 import { AreaResolver } from './areas/area.resolver.ts';
 import { topicQueries } from './topics/topic.read.ts';
@@ -23,6 +25,9 @@ import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationJobs } from './notifications/notification.jobs.ts';
+import { notificationQueries } from './notifications/notification.read.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
 import { NodeResolver } from './nodes/node.resolver.ts';
 
@@ -35,6 +40,9 @@ export const entities = [
   ...followEntities,
 ] as unknown as EntitySchema[];
 
+/** Every kind of background work. */
+export const jobKinds: readonly AnyJobKind[] = [...notificationJobs];
+
 export const resolvers = [
   AreaResolver,
   TopicResolver,
@@ -46,8 +54,12 @@ export const resolvers = [
   CommentResolver,
   FollowResolver,
   EventResolver,
+  NotificationResolver,
   NodeResolver,
 ] as const;
+
+/** What modules do when something has happened in one of lower rank, in the same transaction. */
+export const reactions: readonly Reaction[] = [];
 
 /** The plan of every root field of Query. */
 export const queryShape: Shape & { fields: Fields } = {
@@ -61,6 +73,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...matterQueries,
     ...referralQueries,
     ...eventQueries,
+    ...notificationQueries,
     ...nodeQueries,
   },
 };

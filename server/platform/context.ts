@@ -5,10 +5,12 @@ import type { Authenticate } from './auth/authenticate.ts';
 import type { Viewer } from './auth/viewer.ts';
 import { AppError } from './errors.ts';
 import type { Cursors } from './events/cursor.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './graphql/messages.ts';
 import type { Shape } from './read/plan.ts';
 import type { Reader } from './read/reader.ts';
+import type { Reaction } from './transact.ts';
 
 /** What every request shares. */
 export interface Services {
@@ -23,6 +25,10 @@ export interface Services {
   authenticate: Authenticate;
   /** Binds a new session to one of the person's offices; false where there is none. */
   chooseOffice: (token: string, organizationId: string) => Promise<boolean>;
+  /** In rank order. */
+  reactions: readonly Reaction[];
+  /** Background work, handed in with the transaction that asks for it. */
+  jobs: Jobs;
   log: Log;
   clock: () => Date;
 }

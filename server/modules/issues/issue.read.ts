@@ -24,7 +24,7 @@ import {
   type VisibleRows,
 } from '../../platform/read/plan.ts';
 import { foundColumns, notSearched, searchHit } from '../../platform/read/search-hit.ts';
-import { everyMember, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import { everyMember, found, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { topicPlan } from '../topics/topic.read.ts';
@@ -66,8 +66,8 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not exists (select from issue_access own
-      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization})`,
+    sql`t.organization_id = ${everyMember} and not ${found(sql`select from issue_access own
+      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
   rowsOf: (

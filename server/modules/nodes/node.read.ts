@@ -3,6 +3,7 @@ import { areaPlan } from '../areas/area.read.ts';
 import { commentPlan } from '../comments/comment.read.ts';
 import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
+import { notificationPlan } from '../notifications/notification.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
 import { appPlan, staffPlan } from '../staff/staff.read.ts';
@@ -24,6 +25,7 @@ const targets: Record<NodePrefix, Plan> = {
   answer: answerPlan,
   assessment: assessmentPlan,
   comment: commentPlan,
+  notification: notificationPlan,
 };
 
 const node = (list: boolean): FieldPlan => ({ kind: 'node', list, targets: () => targets });

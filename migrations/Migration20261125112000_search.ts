@@ -13,7 +13,7 @@ const invisible = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
  * at, so that one index answers all of a search at once. Row security would keep the index from being used: only the
  * functions of lt_search read the table, they apply the visibility themselves and give out ids and ranks.
  */
-export class Migration20261125100500_search extends Migration {
+export class Migration20261125112000_search extends Migration {
   override up(): void {
     this.addRole();
     this.addSql(`
