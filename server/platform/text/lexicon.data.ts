@@ -4,6 +4,8 @@ import type { LexiconKind, LexiconRow } from './lexicon.ts';
 const FILES: Readonly<Record<LexiconKind, URL>> = {
   ABBREVIATION: new URL('./data/abbreviations.csv', import.meta.url),
   SYNONYM: new URL('./data/synonyms.csv', import.meta.url),
+  SUBJECT: new URL('./data/subjects.csv', import.meta.url),
+  FACET: new URL('./data/facets.csv', import.meta.url),
   LEAD_WORD: new URL('./data/lead-words.csv', import.meta.url),
   STOP_WORD: new URL('./data/stop-words.csv', import.meta.url),
 };
