@@ -126,16 +126,25 @@ function tellTime(): void {
   const input = { place: null, topicCode: 'OTHER', areaId: corpus.documents[0]!.areaId, collectedOn: '2026-01-01' };
   for (const { id, title, description } of issues) describeIssue({ id, title, description, ...input }, corpus.world);
   const each = (performance.now() - start) / issues.length;
-  console.log(`200 fresh candidates scored in ${median.toFixed(1)} ms (median); an issue described in ${each.toFixed(2)} ms`);
+  console.log(
+    `200 fresh candidates scored in ${median.toFixed(1)} ms (median); an issue described in ${each.toFixed(2)} ms`,
+  );
 }
 
 function tellMisses({ scores }: CrossValidated): void {
-  const pairs = issues.flatMap((_, one) => matesOf(issues, one).filter((mate) => mate > one).map((mate) => ({ one, mate })));
-  const worst = pairs.toSorted((a, b) => pairScore(scores, a.one, a.mate) - pairScore(scores, b.one, b.mate)).slice(0, 10);
+  const pairs = issues.flatMap((_, one) =>
+    matesOf(issues, one)
+      .filter((mate) => mate > one)
+      .map((mate) => ({ one, mate })),
+  );
+  const worst = pairs
+    .toSorted((a, b) => pairScore(scores, a.one, a.mate) - pairScore(scores, b.one, b.mate))
+    .slice(0, 10);
   console.log('The ten worst misses');
   for (const { one, mate } of worst) {
     console.log(`${percent(pairScore(scores, one, mate))} ${reason(one, mate, scores)}`);
-    for (const i of [one, mate]) console.log(`   ${issues[i]!.id} ${issues[i]!.area} – ${issues[i]!.title}: ${issues[i]!.description}`);
+    for (const i of [one, mate])
+      console.log(`   ${issues[i]!.id} ${issues[i]!.area} – ${issues[i]!.title}: ${issues[i]!.description}`);
   }
 }
 

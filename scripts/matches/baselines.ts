@@ -4,7 +4,11 @@ import { noScores, type Scores } from './metrics.ts';
 
 /** What anybody would try first, on the folded texts alone. */
 export const baselines: Readonly<Record<string, (issues: Corpus['issues']) => Scores>> = {
-  'trigram Jaccard': (issues) => everyPair(issues.map((issue) => trigrams(textOf(issue))), jaccard),
+  'trigram Jaccard': (issues) =>
+    everyPair(
+      issues.map((issue) => trigrams(textOf(issue))),
+      jaccard,
+    ),
   'TF-IDF cosine': (issues) => everyPair(weighted(issues.map((issue) => textOf(issue).split(/[^a-z0-9]+/u))), product),
 };
 

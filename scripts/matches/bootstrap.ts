@@ -5,7 +5,11 @@ import { seeded } from './random.ts';
 const samples = 200;
 
 /** 95 % intervals: matters drawn with replacement, with their issues and look-alikes; singles are drawn one by one. */
-export function intervals(issues: Corpus['issues'], scores: Scores, threshold: number): Record<keyof Figures, [number, number]> {
+export function intervals(
+  issues: Corpus['issues'],
+  scores: Scores,
+  threshold: number,
+): Record<keyof Figures, [number, number]> {
   const random = seeded(2025);
   const groups = issues.map(({ id, matter, hardNegativeOf }) => matter ?? hardNegativeOf?.[0] ?? id);
   const names = [...new Set(groups)];

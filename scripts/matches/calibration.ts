@@ -39,7 +39,11 @@ export function calibrationOf(judged: readonly Judged[]): Linear['calibration'] 
     rising.push(last);
   }
   const points = rising.map((block) => ({ odds: rounded(block.odds), probability: rounded(shareOf(block)) }));
-  return [{ odds: points[0]!.odds - 4, probability: 0 }, ...points, { odds: points.at(-1)!.odds + 4, probability: 0.99 }];
+  return [
+    { odds: points[0]!.odds - 4, probability: 0 },
+    ...points,
+    { odds: points.at(-1)!.odds + 4, probability: 0.99 },
+  ];
 }
 
 // One half right and one half wrong added: a block of thirty does not prove certainty.

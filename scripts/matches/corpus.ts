@@ -39,7 +39,10 @@ const topics: Readonly<Record<string, string>> = {
 
 const developmentFile = new URL('../../tests/data/xref-dev.jsonl', import.meta.url);
 
-export function readCorpus(file: URL | string = developmentFile, lexicon: readonly LexiconRow[] = lexiconRows()): Corpus {
+export function readCorpus(
+  file: URL | string = developmentFile,
+  lexicon: readonly LexiconRow[] = lexiconRows(),
+): Corpus {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const issues = lines.map((line) => JSON.parse(line) as LabelledIssue);
   const areas = areaRows();

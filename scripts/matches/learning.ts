@@ -53,8 +53,7 @@ interface CompanyExample extends Example {
 
 /** The best candidates of an issue in each other's company. */
 function companyOf(table: PairTable, one: number, odds: PairOdds, among: (other: number) => boolean): CompanyExample[] {
-  const best = table.candidates[one]!
-    .filter(among)
+  const best = table.candidates[one]!.filter(among)
     .map((other) => ({ other, odds: odds(one, other) }))
     .toSorted((a, b) => b.odds - a.odds || a.other - b.other)
     .slice(0, company);
@@ -99,7 +98,11 @@ function linear(weights: Weights, examples: readonly Example[], calibration: Lin
 }
 
 /** Learns everything from the issues of `learnsFrom`: weights, calibration and thresholds, each from scores of unseen pairs. */
-export function learnModel(corpus: Corpus, table: PairTable, learnsFrom: (one: number) => boolean): Omit<Model, 'version'> {
+export function learnModel(
+  corpus: Corpus,
+  table: PairTable,
+  learnsFrom: (one: number) => boolean,
+): Omit<Model, 'version'> {
   const fold = foldsOf(corpus, innerFolds, 2025);
   const known = table.pairs.filter(({ one, other }) => learnsFrom(one) && learnsFrom(other));
   const apart = <T extends { one: number; other: number }>(examples: readonly T[], left: number): T[] =>
@@ -137,4 +140,3 @@ export function scoresBy(table: PairTable, model: Pick<Model, 'pair' | 'neighbou
   });
   return scores;
 }
-

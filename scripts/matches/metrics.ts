@@ -71,8 +71,16 @@ export function figures(issues: Issues, scores: Scores, threshold: number, weigh
   const precision = right / (proposed || 1);
   const recall = right / (existing || 1);
   return {
-    recallAt5: share(ranks, ({ recallAt5 }) => recallAt5, ({ one }) => weight(one)),
-    reciprocalRank: share(ranks, ({ reciprocalRank }) => reciprocalRank, ({ one }) => weight(one)),
+    recallAt5: share(
+      ranks,
+      ({ recallAt5 }) => recallAt5,
+      ({ one }) => weight(one),
+    ),
+    reciprocalRank: share(
+      ranks,
+      ({ reciprocalRank }) => reciprocalRank,
+      ({ one }) => weight(one),
+    ),
     precision,
     recall,
     f1: (2 * precision * recall) / (precision + recall || 1),

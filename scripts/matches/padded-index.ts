@@ -34,7 +34,11 @@ export function candidateRecallAt(corpus: Corpus, size: number, most = 200): num
   const mates = issues.flatMap((_, one) =>
     matesOf(issues, one).map((mate) => ({ one, score: real[mate]!.get(one) ?? 0, better: 0 })),
   );
-  const padded = paddedHits(terms.map((own) => own.filter(general)), size - documents.length, hits);
+  const padded = paddedHits(
+    terms.map((own) => own.filter(general)),
+    size - documents.length,
+    hits,
+  );
   for (const sums of [...real, ...padded]) {
     for (const mate of mates) if ((sums.get(mate.one) ?? 0) > mate.score) mate.better += 1;
   }

@@ -23,6 +23,9 @@ export interface SearchLexicon {
   stopWords: PhraseTable;
 }
 
+/** A concept's terms are listed by how near they are: with the farther ones a search would find too much. */
+const nearest = 12;
+
 /** A short form stands for its meaning and the meaning for its short forms; terms of one concept for each other. */
 export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): SearchLexicon {
   const accented = new Map<string, Set<string>>();
@@ -31,7 +34,8 @@ export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): 
   };
   const concepts = new Map<string, string[]>();
   for (const [term, concept] of synonyms.accented) concepts.set(concept, [...(concepts.get(concept) ?? []), term]);
-  for (const terms of concepts.values()) for (const term of terms) for (const other of terms) alike(term, other);
+  for (const terms of concepts.values())
+    for (const term of terms) for (const other of terms.slice(0, nearest)) alike(term, other);
   for (const [term, meaning] of abbreviations.accented) {
     const phrase = phraseKey(meaning);
     for (const other of [phrase, ...(accented.get(phrase) ?? [])]) alike(term, other);
@@ -55,22 +59,20 @@ const phraseKey = (text: string): string =>
 
 /** null where the text has no word. */
 export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | null {
-  const words = withoutStopWords(searchWords(nfc), lexicon);
+  const parts = withoutStopWords(partsOf(searchWords(nfc), lexicon), lexicon);
+  const words = parts.flatMap((part) => part.words);
   if (words.length === 0) return null;
-  const last = words.length - 1;
-  const typed = words.map((word, i) => (i === last ? `(${word.folded} | ${word.folded}:*)` : word.folded));
-  const groups: string[] = [];
+  const last = words.at(-1)!;
   const marks = new Set<string>();
-  for (let at = 0; at < words.length;) {
-    const { to, others } = phraseAt(words, at, lexicon);
-    const phrases = others.map((phrase) => foldText(phrase).split(' '));
-    const own = words.slice(at, to).map((word) => (word === words[last] ? beginning(word.folded) : word.folded));
-    groups.push(`(${[own.join(' & '), ...phrases.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`);
-    for (const word of words.slice(at, to)) marks.add(word === words[last] ? `${word.folded}*` : word.folded);
-    for (const phrase of phrases) marks.add(phrase.join(' '));
-    at = to;
-  }
-  const exact = words.flatMap((word, i) => (word.bare ? [] : [exactly(word, i === last)]));
+  const groups = parts.map((part) => {
+    const own = part.words.map((word) => (word === last ? beginning(word.folded) : word.folded)).join(' & ');
+    const others = otherPhrases(part);
+    for (const word of part.words) marks.add(word === last ? `${word.folded}*` : word.folded);
+    for (const phrase of others) marks.add(phrase.join(' '));
+    return `(${[own, ...others.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`;
+  });
+  const typed = words.map((word) => (word === last ? `(${word.folded} | ${word.folded}:*)` : word.folded));
+  const exact = words.flatMap((word) => (word.bare ? [] : [exactly(word, word === last)]));
   return {
     words: groups.join(' & '),
     typed: typed.join(' & '),
@@ -90,10 +92,36 @@ function exactly(word: SearchWord, isLast: boolean): string {
   return `(${[tone + letters, ...tones.map((each) => `${each}${letters}:*`)].join(' | ')})`;
 }
 
+/** A phrase of the lexicon, or a word alone. */
+interface Part {
+  words: SearchWord[];
+  others: readonly string[];
+}
+
+function partsOf(words: SearchWord[], lexicon: SearchLexicon): Part[] {
+  const parts: Part[] = [];
+  for (let at = 0; at < words.length;) {
+    const { to, others } = phraseAt(words, at, lexicon);
+    parts.push({ words: words.slice(at, to), others });
+    at = to;
+  }
+  return parts;
+}
+
 /** Left out where the text has accents: without them "cua" may as well be a door. The last word may be a beginning. */
-function withoutStopWords(words: SearchWord[], { stopWords }: SearchLexicon): SearchWord[] {
-  if (words.every(({ bare }) => bare)) return words;
-  return words.filter(({ lower }, i) => i === words.length - 1 || !stopWords.accented.has(lower));
+function withoutStopWords(parts: Part[], { stopWords }: SearchLexicon): Part[] {
+  const isAccented = parts.some(({ words }) => words.some(({ bare }) => !bare));
+  const saysNothing = ({ words }: Part): boolean => words.length === 1 && stopWords.accented.has(words[0]!.lower);
+  return parts.filter((part, i) => i === parts.length - 1 || !isAccented || !saysNothing(part));
+}
+
+/** What the part may be called besides; a phrase with all words of a shorter one finds nothing more. */
+function otherPhrases({ words, others }: Part): string[][] {
+  const kept: string[][] = [words.map(({ folded }) => folded)];
+  const phrases = others.map((phrase) => foldText(phrase).split(' '));
+  for (const phrase of phrases.toSorted((a, b) => a.length - b.length))
+    if (!kept.some((known) => known.every((word) => phrase.includes(word)))) kept.push(phrase);
+  return kept.slice(1);
 }
 
 /** Words that stand so apart may be one phrase. */

@@ -76,7 +76,9 @@ const sameName = (one: string, other: string): boolean =>
 
 const sharedNumbers = (ours: readonly Thing[], theirs: readonly Thing[]): string[] =>
   ours
-    .filter((thing) => thing.number !== '' && !passing.has(thing.kind) && theirs.some((their) => sameNumbered(thing, their)))
+    .filter(
+      (thing) => thing.number !== '' && !passing.has(thing.kind) && theirs.some((their) => sameNumbered(thing, their)),
+    )
     .map(label);
 
 const sameNumbered = (one: Thing, other: Thing): boolean =>

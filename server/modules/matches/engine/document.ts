@@ -40,8 +40,6 @@ export interface TextPart {
 /** Lead words that tell that the name is not one of a thing: units are looked up, the others are left out. */
 const notThings = new Set(['UNIT', 'BODY', 'FEAST']);
 
-
-
 export function describeIssue(input: MatchInput, world: MatchWorld): MatchDocument {
   const { lexicon, gazetteer } = world;
   const texts = [input.title, input.description, input.place ?? ''].map((text) => comparableText(text, lexicon));

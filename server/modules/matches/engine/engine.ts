@@ -72,7 +72,9 @@ export function scoreCandidates(
     .map((candidate) => look(one, prepare(candidate, world), world))
     .toSorted((a, b) => b.odds - a.odds || (a.candidate.document.id < b.candidate.document.id ? -1 : 1))
     .slice(0, company);
-  const among = best.map((row, i) => best.slice(0, i).map((column) => look(row.candidate, column.candidate, world).odds));
+  const among = best.map((row, i) =>
+    best.slice(0, i).map((column) => look(row.candidate, column.candidate, world).odds),
+  );
   const values = neighbourValues(
     best.map(({ odds }) => odds),
     (i, j) => among[Math.max(i, j)]![Math.min(i, j)]!,

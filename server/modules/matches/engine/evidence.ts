@@ -37,14 +37,21 @@ const quoted = (lead: string, items: readonly string[]): Pick<Evidence, 'full'> 
 const wording: Readonly<Record<Signal, (pair: Pair, speaksFor: boolean) => Wording>> = {
   TEXT: ({ one, other, world }, yes) => ({
     ...either(yes, 'Hai nội dung có chung những từ ít gặp.', 'Hai nội dung có ít từ chung đáng kể.'),
-    ...quoted('Từ chung ít gặp', sharedWords(one, other, world).map(({ word }) => word)),
+    ...quoted(
+      'Từ chung ít gặp',
+      sharedWords(one, other, world).map(({ word }) => word),
+    ),
   }),
   WORD_PAIR: ({ one, other }, yes) => ({
     ...either(yes, 'Hai nội dung có chung những cụm từ.', 'Hai nội dung không có cụm từ chung.'),
     ...quoted('Cụm từ chung', shared(one.pairs, other.pairs)),
   }),
   CONCEPT: ({ one, other }, yes) => ({
-    ...either(yes, 'Hai nội dung nói về cùng loại việc, dù khác lời.', 'Hai nội dung nói về những loại việc khác nhau.'),
+    ...either(
+      yes,
+      'Hai nội dung nói về cùng loại việc, dù khác lời.',
+      'Hai nội dung nói về những loại việc khác nhau.',
+    ),
     ...(yes ? { summary: sentence('Cùng loại việc', shared(one.subjects, other.subjects)) } : {}),
     ...quoted('Ý chung', shared(one.concepts, other.concepts)),
   }),
@@ -55,7 +62,10 @@ const wording: Readonly<Record<Signal, (pair: Pair, speaksFor: boolean) => Wordi
       'Hai nội dung cùng nhắc đến một tên riêng.',
       'Tên riêng mà nội dung này nêu không có trong nội dung kia.',
     ),
-    ...quoted('Tên chung', things.shared.map(({ name }) => name)),
+    ...quoted(
+      'Tên chung',
+      things.shared.map(({ name }) => name),
+    ),
   }),
   NUMBER: ({ one, other, comparison: { things } }, yes) => ({
     ...either(yes, 'Hai nội dung cùng nêu một số hiệu hoặc con số.', 'Hai nội dung không có số hiệu chung.'),
@@ -79,7 +89,10 @@ const wording: Readonly<Record<Signal, (pair: Pair, speaksFor: boolean) => Wordi
   }),
   CONTRADICTION: ({ one, other, comparison: { things } }, yes) => ({
     detail: yes ? 'Không có chi tiết nào trái nhau.' : contradiction(one, other, things.contradicting.length > 0),
-    ...quoted('Trái nhau', things.contradicting.map(({ ours, theirs }) => `${ours} – ${theirs}`)),
+    ...quoted(
+      'Trái nhau',
+      things.contradicting.map(({ ours, theirs }) => `${ours} – ${theirs}`),
+    ),
   }),
 };
 

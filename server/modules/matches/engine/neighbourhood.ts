@@ -58,7 +58,10 @@ export function neighbourValues(
       Math.min(8, back.filter((odds) => odds > mine).length) / 4,
       Math.max(0, Math.max(unlikely, ...back) - mine) / 4,
       Math.max(0, ...supports.map(({ to, back: from }) => Math.min(to, from))),
-      Math.min(2, supports.reduce((sum, { to, back: from }) => sum + to * from, 0)),
+      Math.min(
+        2,
+        supports.reduce((sum, { to, back: from }) => sum + to * from, 0),
+      ),
       best / 4,
       ...carriedOver.map((name) => features[candidate]![name]),
     ];

@@ -47,7 +47,8 @@ export function rarity(term: string, { documents, frequency }: CorpusStatistics)
 const titleShare = 2;
 const settingFacets = new Set(['WHO', 'SETTING']);
 
-export const nameWords = ({ things }: MatchDocument): string[] => things.flatMap(({ name }) => (name ? name.split(' ') : []));
+export const nameWords = ({ things }: MatchDocument): string[] =>
+  things.flatMap(({ name }) => (name ? name.split(' ') : []));
 
 export function prepare(document: MatchDocument, world: MatchWorld): Prepared {
   const { statistics, lexicon } = world;
