@@ -96,7 +96,7 @@ export class Migration20261125112000_search extends Migration {
    * has its own, because almost every document has a word that begins so.
    */
   private addDocuments(): void {
-    const blocks = `array(select '=b' || level || ':' || (d.seq >> (10 + 3 * level)) from generate_series(0, 3) level)`;
+    const blocks = `array(select '=b' || level || ':' || (d.seq >> (10 + 2 * level)) from generate_series(0, 5) level)`;
     const known = `left join search_document s on s.id = t.id order by t.id`;
     const seq = `coalesce(s.seq, nextval('search_document_seq')) as seq`;
     const write = (kind: string, date: string, from: string): string => `
@@ -177,7 +177,7 @@ export class Migration20261125112000_search extends Migration {
   }
 
   /**
-   * The newest matches are found in blocks that grow eightfold, so that a frequent word reads a bounded number of rows
+   * The newest matches are found in blocks that grow fourfold, so that a frequent word reads a bounded number of rows
    * however many there are. The newest 300 are ranked; what is older follows by time.
    */
   private addSearch(): void {
@@ -200,9 +200,9 @@ export class Migration20261125112000_search extends Migration {
       declare top bigint; block bigint; part tsquery; found uuid[]; seqs bigint[]; ranks int[];
       begin
         top := least(p_upper, (select s.last_value from search_document_seq s));
-        for level in 0..4 loop
-          block := (top >> (10 + 3 * level)) - 1;
-          part := case when level = 4 or block <= 0 then p_query
+        for level in 0..6 loop
+          block := (top >> (10 + 2 * level)) - 1;
+          part := case when level = 6 or block <= 0 then p_query
             else p_query && format('''=b%s:%s'' | ''=b%s:%s''', level, block, level, block + 1)::tsquery end;
           select array_agg(m.id), array_agg(m.seq), array_agg(
               case when m.exact @@ p_exact then 3000000 when m.words @@ p_typed then 2000000 else 1000000 end
@@ -212,7 +212,7 @@ export class Migration20261125112000_search extends Migration {
             from (select s.id, s.seq, s.words, s.exact from search_document s
               where s.words @@ part and s.seq between p_lower and p_upper and ${filters}
               order by s.seq desc limit p_count) m;
-          exit when block <= 0 or block << (10 + 3 * level) <= p_lower or cardinality(found) >= p_count;
+          exit when block <= 0 or block << (10 + 2 * level) <= p_lower or cardinality(found) >= p_count;
         end loop;
         return query select * from unnest(found, seqs, ranks);
       end $$;

@@ -23,8 +23,9 @@ export interface SearchLexicon {
   stopWords: PhraseTable;
 }
 
-/** A concept's terms are listed by how near they are: with the farther ones a search would find too much. */
+/** A concept's terms are listed by how near they are: with the farther ones a search would find too much, and slowly. */
 const nearest = 12;
+const mostOthers = 5;
 
 /** A short form stands for its meaning and the meaning for its short forms; terms of one concept for each other. */
 export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): SearchLexicon {
@@ -34,13 +35,14 @@ export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): 
   };
   const concepts = new Map<string, string[]>();
   for (const [term, concept] of synonyms.accented) concepts.set(concept, [...(concepts.get(concept) ?? []), term]);
-  for (const terms of concepts.values())
-    for (const term of terms) for (const other of terms.slice(0, nearest)) alike(term, other);
+  const synonymsOf = (term: string): string[] =>
+    (concepts.get(synonyms.accented.get(term) ?? '') ?? []).slice(0, nearest);
   for (const [term, meaning] of abbreviations.accented) {
     const phrase = phraseKey(meaning);
-    for (const other of [phrase, ...(accented.get(phrase) ?? [])]) alike(term, other);
+    for (const other of [phrase, ...synonymsOf(phrase)]) alike(term, other);
     alike(phrase, term);
   }
+  for (const term of synonyms.accented.keys()) for (const other of synonymsOf(term)) alike(term, other);
   const folded = new Map<string, Set<string>>();
   for (const [term, others] of accented) {
     const key = foldText(term);
@@ -115,13 +117,12 @@ function withoutStopWords(parts: Part[], { stopWords }: SearchLexicon): Part[] {
   return parts.filter((part, i) => i === parts.length - 1 || !isAccented || !saysNothing(part));
 }
 
-/** What the part may be called besides; a phrase with all words of a shorter one finds nothing more. */
+/** What the part may be called besides; a phrase with all words of one before it finds nothing more. */
 function otherPhrases({ words, others }: Part): string[][] {
   const kept: string[][] = [words.map(({ folded }) => folded)];
-  const phrases = others.map((phrase) => foldText(phrase).split(' '));
-  for (const phrase of phrases.toSorted((a, b) => a.length - b.length))
+  for (const phrase of others.map((other) => foldText(other).split(' ')))
     if (!kept.some((known) => known.every((word) => phrase.includes(word)))) kept.push(phrase);
-  return kept.slice(1);
+  return kept.slice(1, mostOthers + 1);
 }
 
 /** Words that stand so apart may be one phrase. */
