@@ -46,6 +46,9 @@ export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): 
   const folded = new Map<string, Set<string>>();
   for (const [term, others] of accented) {
     const key = foldText(term);
+    // Without accents a lone "cong" is cống, công or cổng: the tables know which words stay clear.
+    const isClear = key.includes(' ') || synonyms.folded.has(key) || abbreviations.folded.has(key);
+    if (!isClear) continue;
     folded.set(key, new Set([...(folded.get(key) ?? []), ...others]));
   }
   const lists = (map: Map<string, Set<string>>): Map<string, string[]> =>

@@ -85,6 +85,13 @@ describe('words are met', () => {
     expect(await titles('nước không rút')).toEqual([flooded]);
   });
 
+  it('without accents only by what they surely mean: “cong” is no “cống”', async () => {
+    await collectIssue(front, { title: 'Nạo vét rãnh dọc', description: 'Rãnh đầy.' });
+    expect(await titles('cống')).toContain('Nạo vét rãnh dọc');
+    expect(await titles('cong')).not.toContain('Nạo vét rãnh dọc');
+    expect(await titles('ngap')).toEqual(await titles('ngập'));
+  });
+
   it('with numbers and what stands beside them', async () => {
     expect(await titles('ngõ 12/4')).toEqual(['Tổ dân phố 5 thiếu đèn']);
     expect(await titles('12a')).toEqual([mediation]);
