@@ -9,7 +9,8 @@ import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts'
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
 import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
-import { Migration20261125112000_search } from './Migration20261125112000_search.ts';
+import { Migration20261125113000_search_documents } from './Migration20261125113000_search_documents.ts';
+import { Migration20261125113100_search } from './Migration20261125113100_search.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   Migration20261125100000_reactions,
   Migration20261125110000_notifications,
   Migration20261125111000_notification_mail,
-  Migration20261125112000_search,
+  Migration20261125113000_search_documents,
+  Migration20261125113100_search,
 ];

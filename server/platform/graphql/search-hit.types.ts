@@ -3,7 +3,7 @@ import { PlannedType } from './types.ts';
 
 /** What a search looks for, the same in every filter. */
 export const searchRule =
-  'Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 300 hits by time alone.';
+  'Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 200 hits of either kind by time alone.';
 
 @PlannedType('TextRange', 'A part of a text, in UTF-16 code units from 0, as JavaScript counts.')
 export class TextRangeType {

@@ -25,7 +25,7 @@ export interface SearchLexicon {
 
 /** A concept's terms are listed by how near they are: with the farther ones a search would find too much, and slowly. */
 const nearest = 12;
-const mostOthers = 5;
+const mostOthers = 3;
 
 /** A short form stands for its meaning and the meaning for its short forms; terms of one concept for each other. */
 export function searchLexicon({ abbreviations, synonyms, stopWords }: Lexicon): SearchLexicon {
@@ -76,7 +76,7 @@ export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | 
     for (const phrase of others) marks.add(phrase.join(' '));
     return `(${[own, ...others.map((phrase) => `(${phrase.join(' <-> ')})`)].join(' | ')})`;
   });
-  const typed = words.map((word) => (word === last ? `(${word.folded} | ${word.folded}:*)` : word.folded));
+  const typed = words.map((word) => (word === last ? beginning(word.folded) : word.folded));
   const exact = words.flatMap((word) => (word.bare ? [] : [exactly(word, word === last)]));
   return {
     words: groups.join(' & '),
@@ -87,7 +87,7 @@ export function searchQuery(nfc: string, lexicon: SearchLexicon): SearchQuery | 
 }
 
 /** Of one or two letters the database keeps which words begin so: to look through all of them takes long. */
-const beginning = (folded: string): string => (folded.length <= 2 ? `'=p:${folded}'` : `(${folded} | ${folded}:*)`);
+const beginning = (folded: string): string => `(${folded} | ${folded.length <= 2 ? `'=p:${folded}'` : `${folded}:*`})`;
 
 /** A word typed so far may get its tone at the end. */
 function exactly(word: SearchWord, isLast: boolean): string {

@@ -1,7 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const maxSeq = '9223372036854775807';
-const everyone = '00000000-0000-0000-0000-000000000000';
 /** The five tones (grave, acute, hook, tilde, dot), the three marks of vowels (circumflex, horn, breve) and what other scripts add. */
 const tones = '\u0300\u0301\u0309\u0303\u0323';
 const vowelMarks = '\u0302\u031b\u0306';
@@ -10,10 +8,9 @@ const invisible = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff';
 
 /**
  * One search document per issue and matter: its words, and as further lexemes who may find it and what filters look
- * at, so that one index answers all of a search at once. Row security would keep the index from being used: only the
- * functions of lt_search read the table, they apply the visibility themselves and give out ids and ranks.
+ * at, so that one index answers all of a search at once. No role of requests reads it: see the functions of the next migration.
  */
-export class Migration20261125112000_search extends Migration {
+export class Migration20261125113000_search_documents extends Migration {
   override up(): void {
     this.addRole();
     this.addSql(`
@@ -40,8 +37,7 @@ export class Migration20261125112000_search extends Migration {
     this.addWords();
     this.addDocuments();
     this.addTriggers();
-    this.addSearch();
-    this.addOwners();
+    this.addOwner();
     this.addSql('select rebuild_search()');
     this.addSql(
       'create index search_document_words on search_document using gin (words) with (gin_pending_list_limit = 256)',
@@ -176,100 +172,8 @@ export class Migration20261125112000_search extends Migration {
           referencing ${rows} table as changed for each statement execute function search_${table}_access()`);
   }
 
-  /**
-   * The newest matches are found in blocks that grow fourfold, so that a frequent word reads a bounded number of rows
-   * however many there are. The newest 300 are ranked; what is older follows by time.
-   */
-  private addSearch(): void {
-    this.addSql(`
-      create function search_query(p_words tsquery, p_terms tsquery) returns tsquery
-      language sql stable set search_path = public, pg_temp as $$
-        select p_words && coalesce(p_terms && v.sees, v.sees)
-          from (select format('''=v:%s'' | ''=v:${everyone}''', app_org())::tsquery as sees) v where app_org() is not null
-      $$;
-    `);
-    const filters = `(p_from is null or s.on_date >= p_from) and (p_to is null or s.on_date <= p_to)
-            and (p_among is null or s.id = any(p_among)) and (p_except is null or s.id <> all(p_except))`;
-    const options = `p_from date default null, p_to date default null, p_among uuid[] default null, p_except uuid[] default null`;
-    this.addSql(`
-      create function search_newest(p_query tsquery, p_words tsquery, p_typed tsquery, p_exact tsquery, p_from date,
-        p_to date, p_among uuid[], p_except uuid[], p_lower bigint, p_upper bigint, p_count int)
-        returns table (id uuid, seq bigint, rank int)
-      language plpgsql stable set search_path = public, pg_temp as $$
-      #variable_conflict use_column
-      declare top bigint; block bigint; part tsquery; found uuid[]; seqs bigint[]; ranks int[];
-      begin
-        top := least(p_upper, (select s.last_value from search_document_seq s));
-        for level in 0..6 loop
-          block := (top >> (10 + 2 * level)) - 1;
-          part := case when level = 6 or block <= 0 then p_query
-            else p_query && format('''=b%s:%s'' | ''=b%s:%s''', level, block, level, block + 1)::tsquery end;
-          select array_agg(m.id), array_agg(m.seq), array_agg(
-              case when m.exact @@ p_exact then 3000000 when m.words @@ p_typed then 2000000 else 1000000 end
-              + least(999999, round(100000 * (4 * coalesce(ts_rank(m.exact, p_exact), 0)
-                + 2 * ts_rank(m.words, p_typed) + ts_rank(m.words, p_words))))::int)
-            into found, seqs, ranks
-            from (select s.id, s.seq, s.words, s.exact from search_document s
-              where s.words @@ part and s.seq between p_lower and p_upper and ${filters}
-              order by s.seq desc limit p_count) m;
-          exit when block <= 0 or block << (10 + 2 * level) <= p_lower or cardinality(found) >= p_count;
-        end loop;
-        return query select * from unnest(found, seqs, ranks);
-      end $$;
-    `);
-    this.addPages(filters, options);
-  }
-
-  private addPages(filters: string, options: string): void {
-    this.addSql(`
-      create function search_documents(p_words tsquery, p_typed tsquery, p_exact tsquery, p_terms tsquery, p_limit int,
-        p_after_rank int default null, p_after uuid default null, p_oldest uuid default null, ${options})
-        returns table (id uuid, rank int, oldest uuid)
-      language plpgsql stable security definer set search_path = public, pg_temp
-        set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
-      #variable_conflict use_column
-      declare
-        ranked constant int := 300;
-        sought constant tsquery := search_query(p_words, p_terms);
-        after bigint := (select s.seq from search_document s where s.id = p_after);
-        lowest bigint := coalesce((select s.seq from search_document s where s.id = p_oldest), 0);
-        last_ranked uuid := p_oldest;
-        shown int := 0;
-        ids uuid[]; seqs bigint[]; ranks int[];
-      begin
-        if sought is null then return; end if;
-        if p_after_rank > 0 or p_after_rank is null then
-          select array_agg(m.id order by m.seq desc), array_agg(m.seq order by m.seq desc), array_agg(m.rank order by m.seq desc)
-            into ids, seqs, ranks
-            from search_newest(sought, p_words, p_typed, p_exact, p_from, p_to, p_among, p_except, lowest, ${maxSeq},
-              case when p_oldest is null then ranked + 1 end) m;
-        end if;
-        if p_oldest is null then
-          lowest := case when cardinality(ids) > ranked then seqs[ranked] else 0 end;
-          last_ranked := case when cardinality(ids) > ranked then ids[ranked] else '${everyone}' end;
-        end if;
-        return query select w.id, w.rank, last_ranked from unnest(ids, seqs, ranks) w(id, seq, rank)
-          where w.seq >= lowest and (p_after_rank is null or (w.rank, w.seq) < (p_after_rank, after))
-          order by w.rank desc, w.seq desc limit p_limit;
-        get diagnostics shown = row_count;
-        if shown < p_limit and lowest > 0 then
-          return query select m.id, 0, last_ranked
-            from search_newest(sought, p_words, p_typed, p_exact, p_from, p_to, p_among, p_except, 0,
-              least(lowest, case when p_after_rank = 0 then after end) - 1, p_limit - shown) m order by m.seq desc;
-        end if;
-      end $$;
-      create function search_count(p_words tsquery, p_terms tsquery, ${options}) returns bigint
-      language plpgsql stable security definer set search_path = public, pg_temp
-        set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
-      declare sought constant tsquery := search_query(p_words, p_terms);
-      begin
-        return (select count(*) from search_document s where s.words @@ sought and ${filters});
-      end $$;
-    `);
-  }
-
-  private addOwners(): void {
-    const maintaining = [
+  private addOwner(): void {
+    const functions = [
       'refresh_search(uuid[], uuid[])',
       'rebuild_search()',
       'search_issue_text()',
@@ -277,21 +181,11 @@ export class Migration20261125112000_search extends Migration {
       'search_issue_access()',
       'search_matter_access()',
     ];
-    const searching = [
-      `search_newest(tsquery, tsquery, tsquery, tsquery, date, date, uuid[], uuid[], bigint, bigint, int)`,
-      'search_query(tsquery, tsquery)',
-      'search_documents(tsquery, tsquery, tsquery, tsquery, int, int, uuid, uuid, date, date, uuid[], uuid[])',
-      'search_count(tsquery, tsquery, date, date, uuid[], uuid[])',
-    ];
-    const owned = (role: string, functions: string[]): string =>
-      `grant ${role} to current_user; grant create on schema public to ${role};
-       ${functions.map((name) => `alter function ${name} owner to ${role};`).join('\n')}
-       revoke create on schema public from ${role};`;
     this.addSql(`
-      ${owned('lt_access', maintaining)}
-      ${owned('lt_search', searching)}
-      revoke all on function ${[...maintaining, ...searching].join(', ')} from public;
-      grant execute on function ${searching.slice(2).join(', ')} to lt_user, lt_read;
+      grant lt_access to current_user; grant create on schema public to lt_access;
+      ${functions.map((name) => `alter function ${name} owner to lt_access;`).join('\n')}
+      revoke create on schema public from lt_access;
+      revoke all on function ${functions.join(', ')} from public;
     `);
   }
 }
