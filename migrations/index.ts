@@ -9,6 +9,9 @@ import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts'
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
 import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
+import { Migration20261125112000_hot_mutations } from './Migration20261125112000_hot_mutations.ts';
+import { Migration20261125112100_feed_rows } from './Migration20261125112100_feed_rows.ts';
+import { Migration20261125112200_list_indexes } from './Migration20261125112200_list_indexes.ts';
 import { Migration20261125113000_search_documents } from './Migration20261125113000_search_documents.ts';
 import { Migration20261125113100_search } from './Migration20261125113100_search.ts';
 
@@ -25,6 +28,9 @@ export const migrations = [
   Migration20261125100000_reactions,
   Migration20261125110000_notifications,
   Migration20261125111000_notification_mail,
+  Migration20261125112000_hot_mutations,
+  Migration20261125112100_feed_rows,
+  Migration20261125112200_list_indexes,
   Migration20261125113000_search_documents,
   Migration20261125113100_search,
 ];

@@ -41,9 +41,8 @@ beforeAll(async () => {
   await playByChance(play, 60, 11);
   await redirect();
   await prefer();
-  tables = (await publicTables(world.owner)).filter(
-    (name) => ![...referenceTables, ...ownTables, ...closedTables].includes(name),
-  );
+  const others = [...referenceTables, ...ownTables, ...closedTables];
+  tables = (await publicTables(world.owner)).filter((name) => !others.includes(name));
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
@@ -152,6 +151,12 @@ describe('a plain select without a condition', () => {
         hides: true,
       });
     }
+  });
+
+  it.each(closedTables)('is not for requests at all: %s', async (table) => {
+    await as('front', async () => {
+      expect(await attempt(`select from ${table}`)).toBe(denied);
+    });
   });
 
   it('shows nobody anything without an organization', async () => {

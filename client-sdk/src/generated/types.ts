@@ -174,7 +174,7 @@ export type IssueFilter = {
   kinds?: Array<IssueKind> | null | undefined;
   /** Collected by any of these bodies. */
   organizationIds?: Array<string> | null | undefined;
-  /** Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 300 hits by time alone. Words of hidden fields are not searched. */
+  /** Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 200 hits of either kind by time alone. Words of hidden fields are not searched. */
   query?: string | null | undefined;
   /** Any of these states. */
   statuses?: Array<IssueStatus> | null | undefined;
@@ -352,7 +352,7 @@ export type MatterFilter = {
   leadIds?: Array<string> | null | undefined;
   /** Any of these bodies takes part. */
   participantIds?: Array<string> | null | undefined;
-  /** Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 300 hits by time alone. */
+  /** Words to look for (tìm kiếm), 1 to 200 characters, all of them, in any order; BAD_INPUT otherwise, nothing found where there are only signs. Case, accents, placement of tones, abbreviations (ubnd, hđnd …) and synonyms do not matter; the last word may be the beginning of one. The list is then ordered by rank: accents as typed before others, titles before texts, what was typed before what means the same, the newest first among equals; beyond the newest 200 hits of either kind by time alone. */
   query?: string | null | undefined;
   /** Any of these states. */
   statuses?: Array<MatterStatus> | null | undefined;

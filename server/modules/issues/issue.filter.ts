@@ -15,7 +15,10 @@ export function issueClauses(filter: IssueFilter): Clause[] {
     ...byLexemes(
       'a',
       areas,
-      when('areas', areas, (row, v) => inAreas(row.col('area_id'), v)),
+      when('areas', areas, (row, v) => inAreas(row.col('area_id'), v)).map((clause) => ({
+        ...clause,
+        each: { values: areasBelow, on: (row: Row, area: Sql) => sql`${row.col('area_id')} = ${area}` },
+      })),
     ),
     ...byLexemes('o', owners, whenAny('owners', owners, 'owner_id', 'uuid')),
     ...byLexemes('k', kinds, whenAny('kinds', kinds, 'kind', 'text')),
@@ -45,10 +48,11 @@ const allFollowed = sql`(select f.subject_id from follow f where f.actor_id = ${
 /** Those followed are few: found from their side, by a search too. */
 function followed(wanted: boolean | null | undefined): Clause[] {
   if (wanted === null || wanted === undefined) return [];
+  const each = { values: () => allFollowed, on: (row: Row, id: Sql) => sql`${row.col('id')} = ${id}` };
   return wanted
     ? byArgument(
         () => sql`p_among => array${allFollowed}`,
-        [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${allFollowed}` }],
+        [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${allFollowed}`, each }],
       )
     : byArgument(
         () => sql`p_except => array${allFollowed}`,
@@ -56,10 +60,13 @@ function followed(wanted: boolean | null | undefined): Clause[] {
       );
 }
 
-/** In one of the areas or of those below them. */
-export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
+/** The areas and those below them. */
+const areasBelow = (areas: Sql): Sql => sql`(
   with recursive below(id) as (select unnest(${areas}::uuid[]) union select a.id from area a join below b on a.parent_id = b.id)
   select id from below)`;
+
+/** In one of the areas or of those below them. */
+export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in ${areasBelow(areas)}`;
 
 export const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;

@@ -23,6 +23,7 @@ import {
   type Row,
   type VisibleRows,
 } from '../../platform/read/plan.ts';
+import { logCursor } from '../../platform/read/page.ts';
 import { foundColumns, notSearched, searchHit } from '../../platform/read/search-hit.ts';
 import { everyMember, found, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { areaPlan } from '../areas/area.read.ts';
@@ -66,7 +67,8 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not ${found(sql`select from issue_access own
+    // Its owner has a row of its own: most are told apart without a look-up.
+    sql`t.organization_id = ${everyMember} and t.owner_id <> ${viewerOrganization} and not ${found(sql`select from issue_access own
       where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
@@ -209,7 +211,8 @@ const issuePayload = (name: string): ReturnType<typeof shape> =>
   shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
 
 /** The log position of the change that a payload reports. */
-export const position = (): FieldPlan => value(() => sql`${givenValue('position')}::text`);
+export const position = (): FieldPlan =>
+  computed(() => ({ key: sql`coalesce(${givenValue('position')}::text, tx_position())` }), logCursor);
 
 export const issuePayloads = {
   issueCollect: issuePayload('IssueCollectPayload'),

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../text/search-query.ts';
-import type { BoundClause } from './compile.ts';
+import type { SlotClause } from './compile.ts';
 import type { Listed } from './page.ts';
 import type { Clause, ConnectionField, KeyOrder, Row } from './plan.ts';
 import { and, literal, sql, type Sql } from './sql.ts';
@@ -63,17 +63,17 @@ export function listedBy(field: ConnectionField, clauses: readonly Clause[]): Li
 export class CompiledSearch {
   readonly order = byRank;
   private readonly field: ConnectionField;
-  private readonly clauses: readonly BoundClause[];
-  private readonly query: BoundClause;
+  private readonly clauses: readonly SlotClause[];
+  private readonly query: SlotClause;
 
-  constructor(field: ConnectionField, clauses: readonly BoundClause[], query: BoundClause) {
+  constructor(field: ConnectionField, clauses: readonly SlotClause[], query: SlotClause) {
     if (!field.found) throw new Error(`${field.scope} cannot be searched`);
     this.field = field;
     this.clauses = clauses;
     this.query = query;
   }
 
-  static of(field: ConnectionField, clauses: readonly BoundClause[]): CompiledSearch | undefined {
+  static of(field: ConnectionField, clauses: readonly SlotClause[]): CompiledSearch | undefined {
     const query = clauses.find(isSought);
     return query && new CompiledSearch(field, clauses, query);
   }

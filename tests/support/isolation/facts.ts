@@ -7,12 +7,19 @@ export type Tables = Record<string, Row[]>;
 
 /** Open to every member body by design: no rule of visibility concerns them. */
 export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
-/** The server's own book-keeping: migrations run, starts of the log. */
-export const ownTables = ['migration', 'log_epoch', 'notification_rule'];
-/** Open to no request at all: searched by functions that give out ids. */
-export const closedTables = ['search_document'];
+/** The server's own book-keeping: migrations run, starts of the log, how far a rebuild has come, who is notified of what. */
+export const ownTables = ['migration', 'log_epoch', 'notification_rule', 'rebuild'];
+/** For the server's jobs and for functions that search: no request reads or writes them. */
+export const closedTables = ['notification_mail', 'search_document'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
-export const derivedTables = ['issue_access', 'matter_access', 'event_audience', 'notification', 'notification_group'];
+export const derivedTables = [
+  'issue_access',
+  'matter_access',
+  'event_audience',
+  'notification',
+  'notification_group',
+  ...closedTables,
+];
 
 export async function publicTables(owner: Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
