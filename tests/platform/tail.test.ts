@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { openEpoch } from '../../server/platform/events/epoch.ts';
-import { comparePositions } from '../../server/platform/events/log-position.ts';
+import { comparePositions, type LogPosition } from '../../server/platform/events/log-position.ts';
 import { createTail, type Advance, type Tail, type TailOptions } from '../../server/platform/events/tail.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { append, caughtUp, everyMember, keyOf, openTestLog, until, writeMuch, type TestLog } from '../support/log.ts';
@@ -133,7 +133,8 @@ describe('the tail of the log', () => {
       on: () => client,
       off: () => client,
       release: () => undefined,
-      query: async ({ values }: { values?: unknown[] }) => {
+      query: async ({ text, values }: { text: string; values?: unknown[] }) => {
+        if (text.includes('last')) return { rows: [] };
         if (values) asked.push(values[0]);
         return { rows: [{ horizon: horizons.shift() ?? '960', held: false, xid: null }] };
       },
@@ -180,6 +181,22 @@ describe('what the tail can tell again', () => {
     const all = await log.stored(start);
     const [lastXid, lastId] = all.at(-21)!.split('/') as [string, string];
     expect([...tail.entriesAfter({ xid: lastXid, id: lastId }, there)!].map(keyOf)).toEqual(all.slice(-20));
+  });
+
+  it('knows the last ones from before it was started, as far as it keeps them', async () => {
+    const first = await startTail();
+    const writer = await log.writer();
+    for (let n = 0; n < 8; n += 1) await append(writer, n % 2 ? [here, everyMember] : [there]);
+    await caughtUp(first.tail, log);
+    const all = await log.stored({ xid: '0', id: '0' });
+    const placeOf = (key: string): LogPosition => ({ xid: key.split('/')[0]!, id: key.split('/')[1]! });
+    const { tail, seen } = await startTail({ keep: 6 });
+    expect([...tail.entriesAfter(placeOf(all.at(-6)!))!].map(keyOf)).toEqual(all.slice(-5));
+    expect([...tail.entriesAfter(placeOf(all.at(-6)!), here)!].length).toBe(3);
+    expect(tail.entriesAfter(placeOf(all.at(-7)!))).toBeNull();
+    await append(writer, [here]);
+    await caughtUp(tail, log);
+    expect(seen().length).toBe(1);
   });
 
   it('reads from the table an organization’s entries up to where it stands', async () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildSchema, getOperationAST, parse, type ExecutionResult } from 'graphql';
+import { buildSchema, getOperationAST, parse } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Role, Viewer } from '../../server/platform/auth/viewer.ts';
@@ -12,6 +12,7 @@ import { localeOf } from '../../server/platform/graphql/messages.ts';
 import {
   attachWebSocket,
   type LiveOperation,
+  type LiveResult,
   type LiveSockets,
   type WebSocketOptions,
 } from '../../server/platform/http/websocket.ts';
@@ -76,7 +77,7 @@ const optionsOf = (parts: Partial<WebSocketOptions> = {}): WebSocketOptions => {
 };
 
 /** A stream that yields what the test pushes. */
-function streamOf(operation: LiveOperation): AsyncIterableIterator<ExecutionResult> {
+function streamOf(operation: LiveOperation): AsyncIterableIterator<LiveResult> {
   const values: (string | Error)[] = [];
   let wake = (): void => undefined;
   let ended = false;

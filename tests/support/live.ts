@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, type Client } from 'graphql-ws';
 import type { Actor, GraphqlError } from './actor.ts';
 import { mutate } from './mutations.ts';
-import { organizationId } from './factories.ts';
+import { issueInput } from './factories.ts';
 
 export interface LiveEvent {
   __typename: string;
@@ -103,19 +103,27 @@ export function listen(
   return live;
 }
 
-/** A place in the log after all that was told until now, as the actor's organization may name it. */
+/**
+ * A place in the log after all that was told until now, as the actor's organization may name it: that of an event of its
+ * own. A mutation that changes nothing names the log's horizon, which any running transaction holds back.
+ */
 export async function now(actor: Actor): Promise<string> {
-  return (await mutate(actor, 'unfollow', { subjectId: await organizationId(actor, 'MTTQ-42') })).position;
+  return (await mutate(actor, 'issueCollect', await issueInput(actor))).position;
 }
 
 export interface Logged extends LiveEvent {
   cursor: string;
 }
 
-/** The log as the query gives it, all pages. */
-export async function logOf(actor: Actor, filter: Record<string, unknown> = {}, first = 100): Promise<Logged[]> {
+/** The log as the query gives it, all pages after a place. */
+export async function logOf(
+  actor: Actor,
+  filter: Record<string, unknown> = {},
+  first = 100,
+  start: string | null = null,
+): Promise<Logged[]> {
   const found: Logged[] = [];
-  let after: string | null = null;
+  let after = start;
   for (;;) {
     const { events }: { events: { nodes: Logged[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } =
       await actor.ask(

@@ -1,6 +1,5 @@
 import {
   Kind,
-  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -37,6 +36,11 @@ export interface LiveRequest extends LiveSelection {
   signal: AbortSignal;
 }
 
+/** What a step shows, under the response key of the root field. */
+interface LiveDelivery {
+  data: Record<string, unknown>;
+}
+
 /** No alias of a client looks like this. */
 const seenKey = '$seen';
 
@@ -63,7 +67,7 @@ const probe: SelectionSetNode = {
 export async function liveEvents(
   services: LiveServices,
   request: LiveRequest,
-): Promise<AsyncIterableIterator<ExecutionResult>> {
+): Promise<AsyncIterableIterator<LiveDelivery>> {
   const { viewer, args, signal } = request;
   const filter = args.filter ?? ({} as EventFilter);
   const after = afterOf(services.cursors, request);
@@ -71,7 +75,7 @@ export async function liveEvents(
   const { nodes } = request;
   const key = nodes[0]!.alias?.value ?? nodes[0]!.name.value;
   const followed = filter.followed ?? null;
-  return services.fanout.subscribe<ExecutionResult>({
+  return services.fanout.subscribe<LiveDelivery>({
     ...(after && { after }),
     organizationId: viewer.organizationId,
     matches,

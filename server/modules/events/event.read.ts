@@ -125,8 +125,8 @@ const along = {
 };
 
 const isOwn = sql`t.organization_id = ${viewerOrganization}`;
-const isForAll = sql`t.organization_id = ${everyMember} and not exists (select from event_audience own
-  where own.organization_id = ${viewerOrganization} and (own.xid, own.id) = (t.xid, t.id))`;
+const isForAll = sql`t.organization_id = ${everyMember} and not ${found(sql`select from event_audience own
+  where own.organization_id = ${viewerOrganization} and (own.xid, own.id) = (t.xid, t.id)`)}`;
 
 /** Events in the order of the log, read along the viewer's own part of it. */
 const logPlan: Plan = {

@@ -26,7 +26,7 @@ import {
   type Plan,
   type Row,
 } from '../../platform/read/plan.ts';
-import { everyMember, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import { everyMember, found, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { cleanText, foldText } from '../../platform/text/normalize.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -58,8 +58,8 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not exists (select from issue_access own
-      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization})`,
+    sql`t.organization_id = ${everyMember} and not ${found(sql`select from issue_access own
+      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
   rowsOf: (

@@ -27,17 +27,55 @@ export interface SessionContext {
 const sessionText = `select set_config('app.org', $1, true), set_config('app.actor', $2, true), set_config('role', $3, true),
   set_config('plan_cache_mode', $4, true)`;
 const maxStatementsPerConnection = 200;
+/** A prepared statement takes PostgreSQL some 180 bytes a character in each connection: at most about 45 MB. */
+const maxPreparedCharacters = 256 * 1024;
 const maxNamedCharacters = 8 * 1024 * 1024;
 
-/** Names of the statements that a connection holds, least recently used first. */
-const prepared = new WeakMap<PoolClient, Set<string>>();
-/** Names that a connection is to forget: evicted ones, and those of a failed batch, which it may hold or not. */
-const doubtful = new WeakMap<PoolClient, Set<string>>();
+/** What a connection has prepared, and what it is to forget. */
+class Prepared {
+  /** Lengths of the texts by name, least recently used first. */
+  private readonly lengths = new Map<string, number>();
+  private characters = 0;
+  /** Evicted ones, and those of a failed batch, which the connection may hold or not. */
+  private readonly doubtful = new Set<string>();
 
-function namesIn(table: WeakMap<PoolClient, Set<string>>, client: PoolClient): Set<string> {
-  let names = table.get(client);
-  if (!names) table.set(client, (names = new Set()));
-  return names;
+  get size(): number {
+    return this.lengths.size;
+  }
+
+  /** Puts the statement last in the order of use; false where it is not prepared yet. */
+  use({ name, text }: Step): boolean {
+    const isHeld = this.lengths.delete(name);
+    if (!isHeld) this.characters += text.length;
+    this.lengths.set(name, text.length);
+    return isHeld;
+  }
+
+  /** Lets the longest unused go, but none of `steps`; returns all names that are to be closed. */
+  makeRoom(steps: readonly Step[]): string[] {
+    for (const [name] of this.lengths) {
+      const isFull = this.size > maxStatementsPerConnection || this.characters > maxPreparedCharacters;
+      if (!isFull || steps.some((step) => step.name === name)) break;
+      this.forget(name);
+    }
+    const closing = [...this.doubtful];
+    this.doubtful.clear();
+    return closing;
+  }
+
+  forget(name: string): void {
+    this.characters -= this.lengths.get(name) ?? 0;
+    this.lengths.delete(name);
+    this.doubtful.add(name);
+  }
+}
+
+const connections = new WeakMap<PoolClient, Prepared>();
+
+function preparedOn(client: PoolClient): Prepared {
+  let prepared = connections.get(client);
+  if (!prepared) connections.set(client, (prepared = new Prepared()));
+  return prepared;
 }
 
 const names = new Map<string, string>();
@@ -61,18 +99,24 @@ function statementName(text: string): string {
 
 /** What is kept between reads: for tests of its bounds. */
 export const heldByReads = (client: PoolClient): { statements: number; texts: number; characters: number } => ({
-  statements: namesIn(prepared, client).size,
+  statements: preparedOn(client).size,
   texts: names.size,
   characters: namedCharacters,
 });
+
+interface Step {
+  name: string;
+  text: string;
+  values: unknown[];
+}
 
 /**
  * Session context and statement in one protocol batch with a single Sync: one round trip, one implicit transaction,
  * after which PostgreSQL forgets the context. Sequential messages would cost a read of one issue half its speed.
  */
 class ReadBatch {
-  private readonly client: PoolClient;
-  private readonly steps: { name: string; text: string; values: unknown[] }[];
+  private readonly prepared: Prepared;
+  private readonly steps: readonly Step[];
   private done = 0;
   private text: string | null = null;
   private readonly resolve: (text: string | null) => void;
@@ -80,50 +124,30 @@ class ReadBatch {
   private failed = false;
 
   constructor(
-    client: PoolClient,
-    steps: ReadBatch['steps'],
+    prepared: Prepared,
+    steps: readonly Step[],
     settle: { resolve: ReadBatch['resolve']; reject: ReadBatch['reject'] },
   ) {
-    this.client = client;
+    this.prepared = prepared;
     this.steps = steps;
     this.resolve = settle.resolve;
     this.reject = settle.reject;
   }
 
   submit(connection: Wire): void {
-    const held = namesIn(prepared, this.client);
-    const missing = this.steps.filter(({ name }) => !held.has(name));
-    this.makeRoom(held);
+    const missing = this.steps.filter((step) => !this.prepared.use(step));
     connection.stream.cork?.();
     // First of all: what stands behind a step that fails is never executed. Closing an unknown name is harmless.
-    const closing = namesIn(doubtful, this.client);
-    for (const name of closing) connection.close({ type: 'S', name });
-    closing.clear();
-    for (const { name, text, values } of this.steps) {
+    for (const name of this.prepared.makeRoom(this.steps)) connection.close({ type: 'S', name });
+    for (const step of this.steps) {
+      const { name, text, values } = step;
       // The second is parsed in the role that the first has set.
-      if (missing.some((step) => step.name === name)) connection.parse({ name, text, types: [] });
+      if (missing.includes(step)) connection.parse({ name, text, types: [] });
       connection.bind({ portal: '', statement: name, values, valueMapper });
       connection.execute({ portal: '', rows: 0 });
     }
     connection.sync();
     connection.stream.uncork?.();
-  }
-
-  /** Puts this batch's statements last in the order of use and lets the longest unused go. */
-  private makeRoom(held: Set<string>): void {
-    for (const { name } of this.steps) {
-      held.delete(name);
-      held.add(name);
-    }
-    for (const oldest of held) {
-      if (held.size <= maxStatementsPerConnection) break;
-      this.forget(oldest);
-    }
-  }
-
-  private forget(name: string): void {
-    namesIn(prepared, this.client).delete(name);
-    namesIn(doubtful, this.client).add(name);
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
@@ -135,7 +159,7 @@ class ReadBatch {
   }
 
   handleError(error: Error): void {
-    for (const step of this.steps) this.forget(step.name);
+    for (const step of this.steps) this.prepared.forget(step.name);
     this.failed = true;
     this.reject(error);
   }
@@ -176,7 +200,7 @@ export async function runReadBatch(
         { name: 'lt_session', text: sessionText, values },
         { name: statementName(statement.text), text: statement.text, values: statement.values },
       ];
-      client.query(new ReadBatch(client, steps, { resolve, reject }) as never);
+      client.query(new ReadBatch(preparedOn(client), steps, { resolve, reject }) as never);
     });
   } catch (error) {
     // Anything else than a failed statement ends the connection, though the pool learns of it only later.

@@ -77,8 +77,12 @@ export const changeableRows: Record<string, Rule> = {
 /** By table: which rows a statement without a condition may delete. */
 export const removableRows: Record<string, Rule> = {
   follow: readableRows['follow']!,
-  issue_link: (oracle, { organization }, row) =>
-    oracle.reads(organization, row['from_id']) && oracle.reads(organization, row['to_id']),
+  issue_link: (oracle, asker, row) => {
+    const owners = [row['from_id'], row['to_id']].map((issue) => oracle.issue(issue)!['owner_id']);
+    return (
+      readableRows['issue_link']!(oracle, asker, row) && [row['created_by_id'], ...owners].includes(asker.organization)
+    );
+  },
   issue_share: isOf('owner_id'),
   matter_issue: takesPart,
 };
