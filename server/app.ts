@@ -5,7 +5,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
 import { attachLive } from './live.ts';
-import { entities, queryShape, reactions } from './modules/index.ts';
+import { entities, jobKinds, queryShape, reactions } from './modules/index.ts';
 import { createAccounts } from './platform/auth/accounts.ts';
 import { chooseOffice, createAuthenticate } from './platform/auth/authenticate.ts';
 import { bearerToken } from './platform/auth/bearer-token.ts';
@@ -24,6 +24,8 @@ import { createOperations } from './platform/graphql/operations.ts';
 import { registerGraphql } from './platform/http/graphql-handler.ts';
 import { originAllowed } from './platform/http/origin.ts';
 import { registerShell } from './platform/http/shell.ts';
+import { installJobs } from './platform/jobs/install.ts';
+import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createExecutor } from './platform/read/executor.ts';
 import { runReadBatch } from './platform/read/read-batch.ts';
@@ -70,6 +72,7 @@ async function assemble(config: Config, log: Log, stops: Stop[]): Promise<App> {
   const demoKeys = await seed(config, database.ownerUrl, seedContext(services));
   const { app, state } = await createServer(config, log, { services, database, stops });
   const address = await app.listen({ port: config.port, host: config.host });
+  if (config.jobs) await services.jobs.work();
   state.ready = true;
   const url = new URL('/graphql', address.replace('127.0.0.1', 'localhost')).toString();
   return {
@@ -104,9 +107,13 @@ async function createServices(
     poolSize: config.dbPool,
     entities,
     migrations: [...migrations],
+    install: (owner) => installJobs(owner, jobKinds),
     log,
   });
   started.stops.push(() => database.close());
+  const clock = (): Date => new Date();
+  const jobs = await openJobs({ pool: database.jobs, kinds: jobKinds, clock, log });
+  started.stops.push(() => jobs.close());
   const epoch = await asOwner(ownerUrl, openEpoch);
   const cursors = createCursors({ secret: deriveKey(secret, 'log cursors'), epoch });
   const accounts = createAccounts({ pool: database.accounts, secret, log });
@@ -128,8 +135,9 @@ async function createServices(
     authenticate: createAuthenticate(accounts, database.accounts),
     chooseOffice: (token, organizationId) => chooseOffice(accounts, database.accounts, token, organizationId),
     reactions,
+    jobs,
     log,
-    clock: () => new Date(),
+    clock,
   };
   return { services, database, stops: started.stops };
 }

@@ -41,6 +41,8 @@ export interface Config {
   /** ALLOWED_ORIGINS; null means the own origin, and localhost on any port. */
   readonly allowedOrigins: readonly string[] | null;
   readonly introspection: boolean;
+  /** JOBS: whether this process does background work; where no process does, it waits. */
+  readonly jobs: boolean;
   /** COST_PER_MINUTE: cost points one actor may spend a minute on this process; an organization five times as many. */
   readonly costPerMinute: number;
 }
@@ -242,6 +244,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: reader.read('TRUST_PROXY', TRUST_PROXY),
     allowedOrigins: reader.read('ALLOWED_ORIGINS', ALLOWED_ORIGINS),
     introspection: reader.read('INTROSPECTION', oneOf(SWITCH, 'on')) === 'on',
+    jobs: reader.read('JOBS', oneOf(SWITCH, 'on')) === 'on',
     costPerMinute: reader.read('COST_PER_MINUTE', wholeNumber(1000, 999_999_999, 6_000_000)),
   };
   const given = reader.read('APP_SECRET', APP_SECRET);

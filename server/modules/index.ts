@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { AnyJobKind } from '../platform/jobs/job.ts';
 import type { Fields, Shape } from '../platform/read/plan.ts';
 import type { Reaction } from '../platform/transact.ts';
 import { areaQueries } from './areas/area.read.ts';
@@ -35,6 +36,9 @@ export const entities = [
   ...commentEntities,
   ...followEntities,
 ] as unknown as EntitySchema[];
+
+/** Every kind of background work. */
+export const jobKinds: readonly AnyJobKind[] = [];
 
 export const resolvers = [
   AreaResolver,

@@ -5,6 +5,7 @@ import type { Authenticate } from './auth/authenticate.ts';
 import type { Viewer } from './auth/viewer.ts';
 import { AppError } from './errors.ts';
 import type { Cursors } from './events/cursor.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './graphql/messages.ts';
 import type { Shape } from './read/plan.ts';
@@ -26,6 +27,8 @@ export interface Services {
   chooseOffice: (token: string, organizationId: string) => Promise<boolean>;
   /** In rank order. */
   reactions: readonly Reaction[];
+  /** Background work, handed in with the transaction that asks for it. */
+  jobs: Jobs;
   log: Log;
   clock: () => Date;
 }

@@ -46,6 +46,7 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
     poolSize,
     entities,
     migrations: [...migrations],
+    install: async () => undefined,
     log,
   });
   const bodies = await asOwner(clone.url, seedReads);
