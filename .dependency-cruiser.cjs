@@ -12,6 +12,7 @@ const ranks = [
   'referrals',
   'comments',
   'follows',
+  'deadlines',
   'events',
   'nodes',
 ];

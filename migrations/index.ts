@@ -7,6 +7,7 @@ import { Migration20261124090500_derive } from './Migration20261124090500_derive
 import { Migration20261124090600_accounts } from './Migration20261124090600_accounts.ts';
 import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts';
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
+import { Migration20261125110000_deadlines } from './Migration20261125110000_deadlines.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261124090600_accounts,
   Migration20261125090000_jobs,
   Migration20261125100000_reactions,
+  Migration20261125110000_deadlines,
 ];

@@ -55,20 +55,24 @@ async function stopAll(stops: Stop[], log: Log): Promise<void> {
 }
 
 /** The one place where parts meet. Whatever fails, everything started before it is stopped again. */
-export async function createApp(config: Config, log: Log = createLog(config.logLevel)): Promise<App> {
+export async function createApp(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  clock: () => Date = () => new Date(),
+): Promise<App> {
   const stops: Stop[] = [];
   try {
-    return await assemble(config, log, stops);
+    return await assemble(config, log, { stops, clock });
   } catch (error) {
     await stopAll(stops, log);
     throw error;
   }
 }
 
-async function assemble(config: Config, log: Log, stops: Stop[]): Promise<App> {
+async function assemble(config: Config, log: Log, { stops, clock }: Pick<Start, 'stops' | 'clock'>): Promise<App> {
   const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir, log }) : null;
   if (embedded) stops.push(() => embedded.stop());
-  const { services, database } = await createServices(config, log, { embedded, stops });
+  const { services, database } = await createServices(config, log, { embedded, stops, clock });
   const demoKeys = await seed(config, database.ownerUrl, seedContext(services));
   const { app, state } = await createServer(config, log, { services, database, stops });
   const address = await app.listen({ port: config.port, host: config.host });
@@ -86,17 +90,20 @@ async function assemble(config: Config, log: Log, stops: Stop[]): Promise<App> {
   };
 }
 
+interface Start {
+  embedded: EmbeddedDatabase | null;
+  stops: Stop[];
+  /** What time it is: for use cases and background work alike; tests set it. */
+  clock: () => Date;
+}
+
 interface Parts {
   services: Services;
   database: Database;
   stops: Stop[];
 }
 
-async function createServices(
-  config: Config,
-  log: Log,
-  started: { embedded: EmbeddedDatabase | null; stops: Stop[] },
-): Promise<Parts> {
+async function createServices(config: Config, log: Log, started: Start): Promise<Parts> {
   const { appSecret: secret } = config;
   const ownerUrl = started.embedded?.url ?? config.databaseUrl!;
   const role = config.readWall === 'rls' ? 'lt_user' : 'lt_read';
@@ -111,7 +118,7 @@ async function createServices(
     log,
   });
   started.stops.push(() => database.close());
-  const clock = (): Date => new Date();
+  const { clock } = started;
   const jobs = await openJobs({ pool: database.jobs, kinds: jobKinds, clock, log });
   started.stops.push(() => jobs.close());
   const epoch = await asOwner(ownerUrl, openEpoch);

@@ -23,6 +23,12 @@ import { commentEntities } from './comments/comment.entity.ts';
 import { CommentResolver } from './comments/comment.resolver.ts';
 import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
+import { deadlineJobs } from './deadlines/deadline.jobs.ts';
+import { deadlineQueries } from './deadlines/deadline.read.ts';
+import { deadlineReaction } from './deadlines/deadline-reaction.service.ts';
+import { DeadlineResolver } from './deadlines/deadline.resolver.ts';
+import { ruleQueries } from './deadlines/rule.read.ts';
+import { RuleResolver } from './deadlines/rule.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
@@ -38,7 +44,7 @@ export const entities = [
 ] as unknown as EntitySchema[];
 
 /** Every kind of background work. */
-export const jobKinds: readonly AnyJobKind[] = [];
+export const jobKinds: readonly AnyJobKind[] = [...deadlineJobs];
 
 export const resolvers = [
   AreaResolver,
@@ -50,12 +56,14 @@ export const resolvers = [
   ReferralResolver,
   CommentResolver,
   FollowResolver,
+  DeadlineResolver,
+  RuleResolver,
   EventResolver,
   NodeResolver,
 ] as const;
 
 /** What modules do when something has happened in one of lower rank, in the same transaction. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [deadlineReaction];
 
 /** The plan of every root field of Query. */
 export const queryShape: Shape & { fields: Fields } = {
@@ -68,6 +76,8 @@ export const queryShape: Shape & { fields: Fields } = {
     ...issueQueries,
     ...matterQueries,
     ...referralQueries,
+    ...deadlineQueries,
+    ...ruleQueries,
     ...eventQueries,
     ...nodeQueries,
   },

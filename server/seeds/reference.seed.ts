@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
 import { foldText } from '../platform/text/normalize.ts';
 import { areaLineageRows, areaRows } from '../modules/areas/area.data.ts';
+import { calendarRows } from '../modules/deadlines/calendar.data.ts';
+import { ruleRows } from '../modules/deadlines/rule.data.ts';
 import { organizationRows } from '../modules/organizations/organization.data.ts';
 import { topicRows } from '../modules/topics/topic.data.ts';
 
@@ -58,6 +60,50 @@ export async function seedOrganizations(client: Client): Promise<void> {
     })),
   );
 }
+
+/** Bodies that keep what holds for everybody: rules and calendars. */
+const stewards = ['UBND-42', 'MTTQ-42'];
+
+/** Rules and calendars; what administrators have changed since stands beside it and goes before it. */
+export async function seedClocks(client: Client): Promise<void> {
+  await client.query('begin; set local role lt_access');
+  await insertRows(
+    client,
+    'deadline_rule',
+    ruleRows().map((rule) => ({ ...rule, created_at: seededAt })),
+  );
+  await insertRows(
+    client,
+    'calendar',
+    calendarRows().map(({ id, year }) => ({
+      ...{ id, year, version: 1, status: 'CONFIRMED', hours: [450, 690, 810, 1050] },
+      ...{ quiet_from: 1200, quiet_to: 420, created_at: seededAt },
+    })),
+  );
+  await insertRows(
+    client,
+    'calendar_day',
+    calendarRows().flatMap(({ id, days }) =>
+      days.map(({ onDate, kind, nameVi, legalBasis, enabled }) => ({
+        ...{ calendar_id: id, on_date: onDate, kind, name_vi: nameVi, legal_basis: legalBasis, enabled },
+      })),
+    ),
+  );
+  await client.query('commit');
+}
+
+export async function seedStewards(client: Client): Promise<void> {
+  const bodies = await client.query<{ id: string }>('select id from organization where code = any($1)', [stewards]);
+  await client.query('begin; set local role lt_access');
+  await insertRows(
+    client,
+    'steward',
+    bodies.rows.map(({ id }) => ({ organization_id: id })),
+  );
+  await client.query('commit');
+}
+
+const seededAt = new Date('2026-11-25T00:00:00Z');
 
 /** Table names come from this file alone. */
 export async function insertRows(client: Client, table: string, rows: readonly object[]): Promise<void> {

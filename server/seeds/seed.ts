@@ -3,7 +3,7 @@ import type { ViewerContext } from '../platform/context.ts';
 import { asOwner } from '../platform/db/database.ts';
 import { seedDemoAccounts, seedDemoKeys } from './demo-accounts.seed.ts';
 import { seedDemoIssues } from './demo-issues.seed.ts';
-import { seedAreasAndTopics, seedOrganizations } from './reference.seed.ts';
+import { seedAreasAndTopics, seedClocks, seedOrganizations, seedStewards } from './reference.seed.ts';
 
 /**
  * Brings the data up to what DEMO asks for: areas and topics always, bodies and accounts with `accounts`, issues too
@@ -18,8 +18,10 @@ export async function seed(
     // Two processes may start at once: one after the other.
     await client.query('select pg_advisory_lock(7305002)');
     await seedAreasAndTopics(client);
+    await seedClocks(client);
     if (config.demo === 'off') return {};
     await seedOrganizations(client);
+    await seedStewards(client);
     await seedDemoAccounts(client, context.accounts, config.demoPassword);
     const keys = await seedDemoKeys(client, context.accounts, config.databaseUrl === null ? config.dataDir : null);
     if (config.demo === 'on') await seedDemoIssues(client, context);

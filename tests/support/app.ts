@@ -23,10 +23,11 @@ const keys = (): Record<string, string> =>
   JSON.parse(readFileSync(process.env['TEST_KEYS_FILE']!, 'utf8')) as Record<string, string>;
 
 /** A server of its own on a clone of the template database: all bodies, demo accounts, no issues. */
-export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Config> = {}, clock?: () => Date): Promise<TestApp> {
   const database = await cloneTemplate();
   const config = testConfig({ databaseUrl: database.url, ...overrides });
-  let server: App = await createApp(config);
+  const start = (): Promise<App> => createApp(config, undefined, clock);
+  let server: App = await start();
   const sessions = new Map<string, Promise<Actor>>();
   const signIn = async (email: string, password: string): Promise<Actor> => {
     const nobody = new Actor(server.url, null, email);
@@ -52,7 +53,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
     async restart() {
       await server.close();
       sessions.clear();
-      server = await createApp(config);
+      server = await start();
     },
     async close() {
       await server.close();

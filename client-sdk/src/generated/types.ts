@@ -350,6 +350,8 @@ export type MatterCloseInput = {
 export type MatterFilter = {
   /** Led by any of these bodies. */
   leadIds?: Array<string> | null | undefined;
+  /** True: with a clock that is missed and not done yet, of those that the viewer sees (quá hạn); false: without. */
+  overdue?: boolean | null | undefined;
   /** Any of these bodies takes part. */
   participantIds?: Array<string> | null | undefined;
   /** Words of title and summary, up to 200 characters; case and accents do not matter. */
@@ -710,6 +712,12 @@ type EventCard_CommentEvent_Fragment = { __typename: 'CommentEvent', id: string,
     | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
+type EventCard_DeadlineEvent_Fragment = { __typename: 'DeadlineEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
 type EventCard_IssueEvent_Fragment = { __typename: 'IssueEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
@@ -751,6 +759,7 @@ export type EventCardFragment =
   | EventCard_AnswerEvent_Fragment
   | EventCard_AssessmentEvent_Fragment
   | EventCard_CommentEvent_Fragment
+  | EventCard_DeadlineEvent_Fragment
   | EventCard_IssueEvent_Fragment
   | EventCard_LinkEvent_Fragment
   | EventCard_MatterEvent_Fragment
@@ -771,6 +780,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | EventCard_AnswerEvent_Fragment
       | EventCard_AssessmentEvent_Fragment
       | EventCard_CommentEvent_Fragment
+      | EventCard_DeadlineEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
       | EventCard_MatterEvent_Fragment
@@ -791,6 +801,7 @@ export type IssueTimelineQuery = { issue: { timeline: { nodes: Array<
         | EventCard_AnswerEvent_Fragment
         | EventCard_AssessmentEvent_Fragment
         | EventCard_CommentEvent_Fragment
+        | EventCard_DeadlineEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
         | EventCard_MatterEvent_Fragment
@@ -811,6 +822,7 @@ export type MatterTimelineQuery = { matter: { timeline: { nodes: Array<
         | EventCard_AnswerEvent_Fragment
         | EventCard_AssessmentEvent_Fragment
         | EventCard_CommentEvent_Fragment
+        | EventCard_DeadlineEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
         | EventCard_MatterEvent_Fragment
@@ -830,6 +842,7 @@ export type LiveEventsSubscription = { events: { cursor: string, event:
       | EventCard_AnswerEvent_Fragment
       | EventCard_AssessmentEvent_Fragment
       | EventCard_CommentEvent_Fragment
+      | EventCard_DeadlineEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
       | EventCard_MatterEvent_Fragment
@@ -849,6 +862,7 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Area', id: string }
       | { __typename: 'Assessment', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Deadline', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
@@ -871,6 +885,7 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Area', id: string }
       | { __typename: 'Assessment', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Deadline', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
@@ -1122,6 +1137,8 @@ type NodeCard_Assessment_Fragment = { __typename: 'Assessment', id: string };
 
 type NodeCard_Comment_Fragment = { __typename: 'Comment', id: string };
 
+type NodeCard_Deadline_Fragment = { __typename: 'Deadline', id: string };
+
 type NodeCard_Issue_Fragment = { __typename: 'Issue', code: string, title: string, version: number, id: string };
 
 type NodeCard_IssueLink_Fragment = { __typename: 'IssueLink', id: string };
@@ -1146,6 +1163,7 @@ export type NodeCardFragment =
   | NodeCard_Area_Fragment
   | NodeCard_Assessment_Fragment
   | NodeCard_Comment_Fragment
+  | NodeCard_Deadline_Fragment
   | NodeCard_Issue_Fragment
   | NodeCard_IssueLink_Fragment
   | NodeCard_Matter_Fragment
@@ -1168,6 +1186,7 @@ export type NodeQuery = { node:
     | NodeCard_Area_Fragment
     | NodeCard_Assessment_Fragment
     | NodeCard_Comment_Fragment
+    | NodeCard_Deadline_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
@@ -1190,6 +1209,7 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Area_Fragment
     | NodeCard_Assessment_Fragment
     | NodeCard_Comment_Fragment
+    | NodeCard_Deadline_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment

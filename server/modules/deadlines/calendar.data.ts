@@ -2,7 +2,7 @@ import { stableUuid } from '../../platform/db/stable-uuid.ts';
 import type { SpecialDay, SpecialDayKind } from './working-calendar.ts';
 
 export interface CalendarDayRow extends SpecialDay {
-  legalBasis: string;
+  legalBasis: string | null;
 }
 
 const labour = 'Bộ luật Lao động 2019, Điều 112';

@@ -33,6 +33,7 @@ import {
   type Sql,
 } from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
+import { deadlinePlan } from '../deadlines/deadline.read.ts';
 import { inAreas, issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -56,6 +57,7 @@ const members = {
   Answer: 'AnswerEvent',
   Assessment: 'AssessmentEvent',
   Comment: 'CommentEvent',
+  Deadline: 'DeadlineEvent',
 } as const;
 
 const prefixes: Record<keyof typeof members, string> = {
@@ -68,6 +70,7 @@ const prefixes: Record<keyof typeof members, string> = {
   Answer: 'answer',
   Assessment: 'assessment',
   Comment: 'comment',
+  Deadline: 'deadline',
 };
 
 const byKind = (row: Row, table: Record<string, string>): Sql =>
@@ -111,6 +114,7 @@ const eventShape = {
     AnswerEvent: withSubject('answer', () => answerPlan),
     AssessmentEvent: withSubject('assessment', () => assessmentPlan),
     CommentEvent: withSubject('comment', () => commentPlan),
+    DeadlineEvent: withSubject('deadline', () => deadlinePlan),
   },
 };
 

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, InterfaceType } from 'type-graphql';
 import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { connectionOf, extendType, PageArgs, Paged, PlannedType, typeOfRow } from '../../platform/graphql/types.ts';
 import { CommentType } from '../comments/comment.types.ts';
+import { DeadlineType } from '../deadlines/deadline.types.ts';
 import { IssueLinkType, IssueType } from '../issues/issue.types.ts';
 import { AnswerType, AssessmentType, MatterType, TaskType } from '../matters/matter.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
@@ -99,6 +100,12 @@ export class CommentEventType extends EventType {
   comment!: CommentType | null;
 }
 
+@PlannedType('DeadlineEvent', 'A clock started, moved on or ran out.', [EventType])
+export class DeadlineEventType extends EventType {
+  @Field(() => DeadlineType, { nullable: true, description: 'The clock.' })
+  deadline!: DeadlineType | null;
+}
+
 /** In the schema although no field names them directly. */
 export const eventMembers = [
   IssueEventType,
@@ -110,6 +117,7 @@ export const eventMembers = [
   AnswerEventType,
   AssessmentEventType,
   CommentEventType,
+  DeadlineEventType,
 ];
 
 export const EventConnection = connectionOf<EventType>('Event', () => EventType as never, false);

@@ -17,6 +17,13 @@ export class MatterFilter {
   @Field(() => [ID], { nullable: true, description: 'Any of these bodies takes part.' })
   participantIds!: string[] | null | undefined;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: with a clock that is missed and not done yet, of those that the viewer sees (quá hạn); false: without.',
+  })
+  overdue!: boolean | null | undefined;
+
   @Field(() => String, {
     nullable: true,
     description: 'Words of title and summary, up to 200 characters; case and accents do not matter.',

@@ -90,6 +90,10 @@ const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
 const hasPart = (row: Row, condition: Sql): Sql =>
   sql`exists (select from participant p where p.matter_id = ${row.col('id')} and p.until is null and ${condition})`;
 
+/** A clock that the viewer sees is missed and not done yet. */
+export const isOverdue = (row: Row): Sql => sql`exists (select from deadline d where d.matter_id = ${row.col('id')}
+  and d.state = 'MISSED' and d.ended_at is null and (d.kind <> 'INTERNAL' or d.organization_id = ${viewerOrganization}))`;
+
 export const matterPlan: Plan & { fields: Fields } = plan<MatterType>('Matter', visibleMatters, {
   id: nodeId('matter'),
   code: column('code'),
@@ -210,6 +214,7 @@ function matterClauses(filter: MatterFilter): Clause[] {
     ...when('participants', bodies(filter.participantIds, 'participantIds'), (row, v) =>
       hasPart(row, sql`p.organization_id = any(${v}::uuid[])`),
     ),
+    ...when('overdue', filter.overdue, (row, v) => sql`${isOverdue(row)} = ${v}::boolean`),
     ...whenSearched(
       'query',
       searchText(filter.query, 'filter.query'),

@@ -1,6 +1,7 @@
 import type { FieldPlan, Fields, Plan } from '../../platform/read/plan.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { commentPlan } from '../comments/comment.read.ts';
+import { deadlinePlan } from '../deadlines/deadline.read.ts';
 import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -24,6 +25,7 @@ const targets: Record<NodePrefix, Plan> = {
   answer: answerPlan,
   assessment: assessmentPlan,
   comment: commentPlan,
+  deadline: deadlinePlan,
 };
 
 const node = (list: boolean): FieldPlan => ({ kind: 'node', list, targets: () => targets });

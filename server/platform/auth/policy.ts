@@ -28,18 +28,27 @@ export const leastRole = {
   taskAssign: 'COORDINATOR',
   taskUpdate: 'OFFICER',
   commentAdd: 'OFFICER',
+  deadlineSet: 'COORDINATOR',
+  deadlinePause: 'COORDINATOR',
+  deadlineResume: 'COORDINATOR',
+  deadlineExtend: 'LEADER',
+  deadlineEnd: 'COORDINATOR',
+  deadlineRuleChange: 'ADMIN',
+  calendarPropose: 'ADMIN',
+  calendarConfirm: 'ADMIN',
   follow: 'ANY',
   unfollow: 'ANY',
 } as const satisfies Record<string, Role | 'ANY'>;
 
 export type Action = keyof typeof leastRole;
 
-/** A leader may do what a coordinator may, a coordinator what an officer may; auditors and admins change nothing. */
+/** A leader may do what a coordinator may, a coordinator what an officer may; what an admin may, only an admin. */
 const rank: Partial<Record<Role, number>> = { OFFICER: 1, COORDINATOR: 2, LEADER: 3 };
 
 export function holds(viewer: Viewer, action: Action): boolean {
   const least = leastRole[action];
   if (least === 'ANY') return true;
+  if (least === 'ADMIN') return viewer.roles.has('ADMIN');
   return [...viewer.roles].some((role) => (rank[role] ?? 0) >= rank[least]!);
 }
 

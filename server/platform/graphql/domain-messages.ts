@@ -68,6 +68,48 @@ export const domainMessages = {
     vi: 'Cơ quan chuyển không còn quyền giao vai trò này.',
     en: 'The offering body can no longer give this part.',
   },
+  'deadline.state': {
+    vi: 'Không thực hiện được khi thời hạn ở trạng thái {status}.',
+    en: 'Not possible while the clock is {status}.',
+  },
+  'deadline.ruleOff': { vi: 'Quy tắc {rule} hiện không áp dụng.', en: 'The rule {rule} is not in use.' },
+  'deadline.subject': {
+    vi: 'Nêu một vụ việc hoặc một phản ánh, kiến nghị, không nêu cả hai.',
+    en: 'Name either a matter or an issue.',
+  },
+  'deadline.agreedMatter': {
+    vi: 'Thời hạn cam kết phải gắn với một vụ việc.',
+    en: 'An agreed clock belongs to a matter.',
+  },
+  'deadline.term': {
+    vi: 'Nêu ngày cuối cùng hoặc số lượng kèm đơn vị, không nêu cả hai.',
+    en: 'Give either the last day or an amount with its unit.',
+  },
+  'deadline.amount': { vi: 'Giá trị phải từ {min} đến {max}.', en: 'The value is {min} to {max}.' },
+  'deadline.extendMax': {
+    vi: 'Chỉ còn được gia hạn từ 1 đến {max}.',
+    en: 'Only an extension of 1 to {max} is left.',
+  },
+  'deadline.pausesUsed': {
+    vi: 'Đã hết số lần hoặc số ngày được tạm dừng (tối đa {count} lần, {days} ngày).',
+    en: 'No pause is left: at most {count} times and {days} days.',
+  },
+  'deadline.steward': {
+    vi: 'Quy tắc và lịch chung do cơ quan quản lý nền tảng thay đổi.',
+    en: 'Only a steward body changes what holds for everybody.',
+  },
+  'deadline.event': { vi: 'Thời hạn không gắn được với sự kiện {event}.', en: 'No clock hangs on the event {event}.' },
+  'deadline.namedDay': {
+    vi: 'Thời hạn theo quy tắc này do ngày đã nêu quyết định.',
+    en: 'Clocks of this rule end on a day that is named.',
+  },
+  'period.empty': { vi: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.', en: 'The end must be after the beginning.' },
+  'list.repeated': { vi: 'Danh sách có phần tử lặp lại.', en: 'The list names something twice.' },
+  'calendar.hours': {
+    vi: 'Giờ làm việc gồm 1 đến 4 khoảng tăng dần, tính bằng phút trong ngày.',
+    en: 'Working hours are 1 to 4 rising intervals in minutes of the day.',
+  },
+  'calendar.year': { vi: 'Các ngày phải thuộc năm {year}.', en: 'The days must be in {year}.' },
   'referral.otherMatter': {
     vi: 'Phản ánh, kiến nghị này đã thuộc vụ việc khác.',
     en: 'The issue is in another matter already.',

@@ -18,6 +18,7 @@ export const nodePrefixes = {
   answer: 'Answer',
   assessment: 'Assessment',
   comment: 'Comment',
+  deadline: 'Deadline',
 } as const;
 
 export type NodePrefix = keyof typeof nodePrefixes;

@@ -16,6 +16,7 @@ const tables: Record<NodePrefix, string> = {
   answer: 'answer',
   assessment: 'assessment',
   comment: 'comment',
+  deadline: 'deadline',
 };
 
 /** Ids and codes of what is in the database, whoever may see it, and ids of nothing. */
