@@ -109,6 +109,7 @@ export class Migration20261125110000_deadlines extends Migration {
         supersedes_id uuid references deadline,
         version int not null default 1,
         created_at timestamptz(3) not null,
+        constraint deadline_id_organization unique (id, organization_id),
         check ((amount is null) <> (fixed_on is null)),
         check (issue_id is not null or matter_id is not null),
         check ((state = 'PAUSED') = (paused_at is not null)),
@@ -123,25 +124,27 @@ export class Migration20261125110000_deadlines extends Migration {
       create index deadline_open on deadline (rule_code, id) where state in ('RUNNING', 'PAUSED');
       create table deadline_step (
         id uuid primary key,
-        deadline_id uuid not null references deadline,
-        organization_id uuid not null references organization,
+        deadline_id uuid not null,
+        organization_id uuid not null,
         act text not null check (act in ('PAUSED', 'RESUMED', 'EXTENDED', 'ENDED')),
         at timestamptz(3) not null,
         amount int,
         reason text check (reason is nfc normalized and char_length(reason) between 1 and 2000),
-        check ((act = 'EXTENDED') = (amount is not null))
+        check ((act = 'EXTENDED') = (amount is not null)),
+        foreign key (deadline_id, organization_id) references deadline (id, organization_id)
       );
       create index deadline_step_deadline_id on deadline_step (deadline_id, id);
       create table deadline_alarm (
         id uuid primary key,
-        deadline_id uuid not null references deadline,
-        organization_id uuid not null references organization,
+        deadline_id uuid not null,
+        organization_id uuid not null,
         step text not null check (step in ('WARN', 'MISS', 'RESUME', ${rungs})),
         due_at timestamptz(3) not null,
         at timestamptz(3) not null,
         fired_at timestamptz(3),
         organization_ids uuid[] not null default '{}',
-        constraint deadline_alarm_once unique (deadline_id, step, due_at)
+        constraint deadline_alarm_once unique (deadline_id, step, due_at),
+        foreign key (deadline_id, organization_id) references deadline (id, organization_id)
       );
       create index deadline_alarm_next on deadline_alarm (at, deadline_id) where fired_at is null;
       create index deadline_alarm_own on deadline_alarm (organization_id, at, id);
@@ -171,6 +174,7 @@ export class Migration20261125110000_deadlines extends Migration {
       `);
     }
     const mine = (column = 'organization_id'): string => `${column} = (select app_org())`;
+    const someone = `(select app_org()) is not null`;
     const stewards = `exists (select from steward s where s.organization_id = (select app_org()) offset 0)`;
     this.addSql(`
       create function happens_now(p_subject uuid, p_issue uuid, p_matter uuid) returns boolean
@@ -191,28 +195,33 @@ export class Migration20261125110000_deadlines extends Migration {
       revoke all on function happens_now(uuid, uuid, uuid), is_touched(uuid) from public;
       grant execute on function happens_now(uuid, uuid, uuid), is_touched(uuid) to lt_user, lt_access;
     `);
+    const takesPart = `exists (select from matter_access m
+      where m.matter_id = deadline.matter_id and m.organization_id = (select app_org()) offset 0)`;
+    const seesIssue = `exists (select from issue_access a where a.issue_id = deadline.issue_id
+      and a.organization_id in ((select app_org()), '00000000-0000-0000-0000-000000000000') offset 0)`;
     // A read has no transaction number: it is not asked what happens now.
     const writes = `(select pg_current_xact_id_if_assigned()) is not null`;
     const happens = `${writes} and happens_now(subject_id, issue_id, matter_id)`;
     const touched = `${writes} and is_touched(deadline_id)`;
     this.addSql(`
-      create policy steward_read on steward for select to lt_user using (true);
-      create policy deadline_rule_read on deadline_rule for select to lt_user using (true);
-      create policy deadline_rule_change on deadline_rule for insert to lt_user with check (${stewards});
-      create policy calendar_read on calendar for select to lt_user using (true);
+      create policy steward_read on steward for select to lt_user using (${someone});
+      create policy deadline_rule_read on deadline_rule for select to lt_user using (${someone});
+      create policy deadline_rule_change on deadline_rule for insert to lt_user
+        with check (${mine('created_by_id')} and ${stewards});
+      create policy calendar_read on calendar for select to lt_user using (${someone});
       create policy calendar_change on calendar for insert to lt_user
-        with check (${mine()} or organization_id is null and ${stewards});
-      create policy calendar_day_read on calendar_day for select to lt_user using (true);
+        with check (${mine('created_by_id')} and (${mine()} or organization_id is null and ${stewards}));
+      create policy calendar_day_read on calendar_day for select to lt_user using (${someone});
       create policy calendar_day_change on calendar_day for insert to lt_user
         with check (exists (select from calendar c where c.id = calendar_day.calendar_id
-          and (${mine('c.organization_id')} or c.organization_id is null and ${stewards})));
+          and ${mine('c.created_by_id')}));
       create policy deadline_read on deadline for select to lt_user using (${mine()}
-        or kind <> 'INTERNAL' and exists (select from matter_access m
-          where m.matter_id = deadline.matter_id and m.organization_id = (select app_org()) offset 0)
+        or kind <> 'INTERNAL' and ${takesPart}
         or exists (select from deadline_alarm a where a.deadline_id = deadline.id and a.fired_at is not null
           and (select app_org()) = any(a.organization_ids) offset 0)
         or ${happens});
-      create policy deadline_start on deadline for insert to lt_user with check (${mine()} or ${happens});
+      create policy deadline_start on deadline for insert to lt_user
+        with check (${mine()} and (matter_id is null or ${takesPart}) and (issue_id is null or ${seesIssue}) or ${happens});
       create policy deadline_change on deadline for update to lt_user using (${mine()} or ${happens});
       create policy deadline_step_read on deadline_step for select to lt_user using (${mine()} or ${touched});
       create policy deadline_step_add on deadline_step for insert to lt_user with check (${mine()} or ${touched});

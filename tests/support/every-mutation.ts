@@ -1,18 +1,55 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import type { TestApp } from './app.ts';
+import { setClock } from './clocks.ts';
 import { collectIssue, issueInput, organizationId } from './factories.ts';
 import { offer } from './issues.ts';
 import { invite, openMatter } from './matters.ts';
 import { mutate } from './mutations.ts';
+import { openOwner, setRoles } from './owner.ts';
 
 type Input = Record<string, unknown>;
+
+/** Another version of a rule under which nothing runs. */
+const ruleChange: Input = {
+  code: 'DIALOGUE_RESULT',
+  expectedVersion: 1,
+  name: 'Công khai kết quả',
+  nameEn: 'Publish the result',
+  runner: 'OWNER',
+  startsOn: ['issue.collected'],
+  stopsOn: ['issue.screened/SCREENED'],
+  pausesOn: [],
+  cancelsOn: [],
+  channels: ['DIALOGUE'],
+  organizationKinds: ['PEOPLES_COMMITTEE'],
+  amount: 12,
+  unit: 'DAY',
+  isBackward: false,
+  rolls: true,
+  warnBefore: 1,
+  warnUnit: 'WORKING_DAY',
+  escalation: [{ to: 'OFFICER', after: 0 }],
+  pauseMaxCount: 1,
+  pauseMaxDays: 10,
+  extendMax: 5,
+  legalBasis: 'Luật',
+  confidence: 'HIGH',
+  enabled: false,
+  validFrom: '2030-01-01',
+  validTo: '2031-01-01',
+};
 
 /**
  * For each mutation an input with every argument set, open to the leader of MTTQ-18073 in the state that the database
  * is left in; without `expectedVersion` one after the other.
  */
 export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inputs: Record<string, Input> }> {
+  // Of a steward body, and its administrator besides.
+  const owner = await openOwner(app);
+  await setRoles(owner, 'MTTQ-18073', 'Lãnh đạo', ['LEADER', 'ADMIN']);
+  await owner.rows(`insert into steward select id from organization where code = 'MTTQ-18073' on conflict do nothing`);
+  await owner.close();
   const leader = await app.actor('LEADER', 'MTTQ-18073');
   const [council, committee] = [app.app('HDND-18073'), app.app('UBND-18073')];
   const [women, self, department] = await Promise.all([
@@ -65,6 +102,12 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
   };
   const [issueVersion, ledVersion] = [await version('Issue', own.id), await version('Matter', led.id)];
   const reason = 'Lý do.';
+  const clocks = await Promise.all(
+    Array.from({ length: 4 }, () => setClock(leader, { subjectId: led.id, dueOn: '2999-01-01' })),
+  );
+  const [paused, resumed, extended, ended] = clocks.map(({ id }) => id);
+  await mutate(leader, 'deadlinePause', { id: resumed, reason });
+  const day = { on: '2029-02-13', kind: 'HOLIDAY', name: 'nghỉ Tết', legalBasis: 'Thông báo', enabled: true };
   const inputs: Record<string, Input> = {
     issueCollect: await issueInput(leader, {
       clientId: randomUUID(),
@@ -116,6 +159,14 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
       expectedVersion: 1,
     },
     commentAdd: { subjectId: own.id, body: 'Đã xem.', internal: false },
+    deadlineSet: { subjectId: led.id, kind: 'INTERNAL', name: 'Khảo sát', dueOn: '2999-01-01' },
+    deadlinePause: { id: paused, reason, expectedVersion: 1 },
+    deadlineResume: { id: resumed, reason, expectedVersion: 2 },
+    deadlineExtend: { id: extended, amount: 2, reason, expectedVersion: 1 },
+    deadlineEnd: { id: ended, result: 'MET', reason, expectedVersion: 1 },
+    deadlineRuleChange: ruleChange,
+    calendarPropose: { year: 2028 },
+    calendarConfirm: { year: 2029, own: true, days: [day], hours: [420, 690], quietFrom: 1260, quietTo: 360 },
     follow: { subjectId: own.id },
     unfollow: { subjectId: own.id },
   };

@@ -5,7 +5,19 @@ import type * as Types from './types.ts';
 /** What each method sends: `field` is the root field it answers with, `keyed` inputs get an idempotency key. */
 export const operations = {
   areas: { document: Documents.AreasDocument, field: 'areas', input: false, keyed: false },
+  calendarConfirm: { document: Documents.CalendarConfirmDocument, field: 'calendarConfirm', input: true, keyed: true },
+  calendarPropose: { document: Documents.CalendarProposeDocument, field: 'calendarPropose', input: true, keyed: true },
+  calendars: { document: Documents.CalendarsDocument, field: 'calendars', input: false, keyed: false },
   commentAdd: { document: Documents.CommentAddDocument, field: 'commentAdd', input: true, keyed: true },
+  deadlineAlarms: { document: Documents.DeadlineAlarmsDocument, field: 'deadlineAlarms', input: false, keyed: false },
+  deadlineEnd: { document: Documents.DeadlineEndDocument, field: 'deadlineEnd', input: true, keyed: true },
+  deadlineExtend: { document: Documents.DeadlineExtendDocument, field: 'deadlineExtend', input: true, keyed: true },
+  deadlinePause: { document: Documents.DeadlinePauseDocument, field: 'deadlinePause', input: true, keyed: true },
+  deadlineResume: { document: Documents.DeadlineResumeDocument, field: 'deadlineResume', input: true, keyed: true },
+  deadlineRuleChange: { document: Documents.DeadlineRuleChangeDocument, field: 'deadlineRuleChange', input: true, keyed: true },
+  deadlineRules: { document: Documents.DeadlineRulesDocument, field: 'deadlineRules', input: false, keyed: false },
+  deadlineSet: { document: Documents.DeadlineSetDocument, field: 'deadlineSet', input: true, keyed: true },
+  deadlines: { document: Documents.DeadlinesDocument, field: 'deadlines', input: false, keyed: false },
   eventLog: { document: Documents.EventLogDocument, field: 'events', input: false, keyed: false },
   follow: { document: Documents.FollowDocument, field: 'follow', input: true, keyed: true },
   issue: { document: Documents.IssueDocument, field: 'issue', input: false, keyed: false },
@@ -56,6 +68,10 @@ export const operations = {
 /** The method that reads the pages of each iterator. */
 export const pages = {
   eachArea: 'areas',
+  eachWorkingCalendar: 'calendars',
+  eachDeadlineAlarm: 'deadlineAlarms',
+  eachDeadlineRule: 'deadlineRules',
+  eachDeadline: 'deadlines',
   eachEvent: 'eventLog',
   eachIssue: 'issues',
   eachMatter: 'matters',
@@ -68,8 +84,40 @@ export interface Methods {
   areas(variables?: Types.AreasQueryVariables, options?: CallOptions): Promise<Types.AreasQuery['areas']>;
   /** Everything that `areas` lists, one by one; `first` is the size of the pages. */
   eachArea(variables?: Types.AreasQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.AreasQuery['areas']['nodes'][number]>;
+  /** Writes the calendar that holds for a year: everybody’s by an ADMIN of a steward body, a body’s own exceptions by its ADMIN. Errors: FORBIDDEN, BAD_INPUT. */
+  calendarConfirm(input: Types.CalendarConfirmMutationVariables['input'], options?: CallOptions): Promise<Types.CalendarConfirmMutation['calendarConfirm']>;
+  /** Proposes a year’s calendar, without effect. ADMIN of a steward body. Errors: FORBIDDEN, BAD_INPUT. */
+  calendarPropose(input: Types.CalendarProposeMutationVariables['input'], options?: CallOptions): Promise<Types.CalendarProposeMutation['calendarPropose']>;
+  /** Working calendars by year with their versions, the newest first: everybody’s and the viewer’s own. */
+  calendars(variables?: Types.CalendarsQueryVariables, options?: CallOptions): Promise<Types.CalendarsQuery['calendars']>;
+  /** Everything that `calendars` lists, one by one; `first` is the size of the pages. */
+  eachWorkingCalendar(variables?: Types.CalendarsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.CalendarsQuery['calendars']['nodes'][number]>;
   /** Adds a remark to an issue or a matter. OFFICER. Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT, PERSONAL_DATA. */
   commentAdd(input: Types.CommentAddMutationVariables['input'], options?: CallOptions): Promise<Types.CommentAddMutation['commentAdd']>;
+  /** What will happen to the clocks of the viewer’s body in a period, if nobody does anything: warnings, misses, escalations, in order of time: a dry run. BAD_INPUT where `from` is not before `to`. */
+  deadlineAlarms(variables?: Types.DeadlineAlarmsQueryVariables, options?: CallOptions): Promise<Types.DeadlineAlarmsQuery['deadlineAlarms']>;
+  /** Everything that `deadlineAlarms` lists, one by one; `first` is the size of the pages. */
+  eachDeadlineAlarm(variables?: Types.DeadlineAlarmsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.DeadlineAlarmsQuery['deadlineAlarms']['nodes'][number]>;
+  /** Ends an agreed or internal clock of the viewer’s body. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
+  deadlineEnd(input: Types.DeadlineEndMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineEndMutation['deadlineEnd']>;
+  /** Extends a clock of the viewer’s body (gia hạn). LEADER. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, BAD_INPUT, PERSONAL_DATA. */
+  deadlineExtend(input: Types.DeadlineExtendMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineExtendMutation['deadlineExtend']>;
+  /** Pauses a clock of the viewer’s body. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
+  deadlinePause(input: Types.DeadlinePauseMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlinePauseMutation['deadlinePause']>;
+  /** Lets a paused clock of the viewer’s body run again. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
+  deadlineResume(input: Types.DeadlineResumeMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineResumeMutation['deadlineResume']>;
+  /** Writes a further version of a rule. ADMIN of a steward body. Errors: FORBIDDEN, NOT_FOUND, VERSION_CONFLICT, BAD_INPUT. */
+  deadlineRuleChange(input: Types.DeadlineRuleChangeMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineRuleChangeMutation['deadlineRuleChange']>;
+  /** Rules for clocks with their versions, by code. Open to every member body. */
+  deadlineRules(variables?: Types.DeadlineRulesQueryVariables, options?: CallOptions): Promise<Types.DeadlineRulesQuery['deadlineRules']>;
+  /** Everything that `deadlineRules` lists, one by one; `first` is the size of the pages. */
+  eachDeadlineRule(variables?: Types.DeadlineRulesQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.DeadlineRulesQuery['deadlineRules']['nodes'][number]>;
+  /** Sets an agreed or internal clock of the viewer’s body. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA. */
+  deadlineSet(input: Types.DeadlineSetMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineSetMutation['deadlineSet']>;
+  /** Clocks that the viewer may see (thời hạn), the earliest due first. */
+  deadlines(variables?: Types.DeadlinesQueryVariables, options?: CallOptions): Promise<Types.DeadlinesQuery['deadlines']>;
+  /** Everything that `deadlines` lists, one by one; `first` is the size of the pages. */
+  eachDeadline(variables?: Types.DeadlinesQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.DeadlinesQuery['deadlines']['nodes'][number]>;
   /** The event log as far as it concerns the viewer’s organization, oldest first. Its cursors are those of the subscription. */
   eventLog(variables?: Types.EventLogQueryVariables, options?: CallOptions): Promise<Types.EventLogQuery['events']>;
   /** Everything that `eventLog` lists, one by one; `first` is the size of the pages. */

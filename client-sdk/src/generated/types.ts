@@ -40,6 +40,40 @@ export type AssessmentVerdict =
   | 'WRONG_AUTHORITY'
   | '%future added value';
 
+/** Writes the calendar that holds for a year from now on, whole. Open clocks that it changes are reckoned again: new ones stand for them. */
+export type CalendarConfirmInput = {
+  /** Its special days, up to 100. */
+  days: Array<SpecialDayInput>;
+  /** Working hours in minutes after midnight, from and to by turns, rising, 1 to 4 intervals; absent: as before. */
+  hours?: Array<number> | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** True: exceptions of the viewer’s body alone; false: for everybody, by a steward body only. */
+  own?: boolean | null | undefined;
+  /** When quiet hours begin, 0 to 1,440 minutes; absent: as before. */
+  quietFrom?: number | null | undefined;
+  /** When quiet hours end, 0 to 1,440 minutes; absent: as before. */
+  quietTo?: number | null | undefined;
+  /** The year, 2025 to 2099. */
+  year: number;
+};
+
+/** Proposes a year’s holidays by the solar and lunar calendars, with the days off that make up for them. */
+export type CalendarProposeInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** The year, 2025 to 2099. */
+  year: number;
+};
+
+/** Whether a calendar counts. */
+export type CalendarStatus =
+  /** Đã xác nhận: the newest one of a year holds. */
+  | 'CONFIRMED'
+  /** Dự kiến: without effect. */
+  | 'PROPOSED'
+  | '%future added value';
+
 /** How an issue reached the body (kênh tiếp nhận). */
 export type Channel =
   /** Ứng dụng, cổng thông tin. */
@@ -68,6 +102,48 @@ export type Channel =
   | 'ZALO'
   | '%future added value';
 
+/** Where a clock comes from. */
+export type ClockKind =
+  /** Cam kết giữa các cơ quan: promised to the other bodies of a matter, which see it. */
+  | 'AGREED'
+  /** Nội bộ: for its own body alone. */
+  | 'INTERNAL'
+  /** Theo quy định: started and stopped by what happens. */
+  | 'LEGAL'
+  | '%future added value';
+
+/** Whose clock a rule starts. */
+export type ClockRunner =
+  /** Cơ quan được chuyển: the body to which an issue was offered. */
+  | 'ADDRESSEE'
+  /** Cơ quan trả lời: the body that answered. */
+  | 'ANSWERER'
+  /** Cơ quan được giao nhiệm vụ: the body of the task. */
+  | 'ASSIGNEE'
+  /** Cơ quan chủ trì: the lead of the matter; it goes with the lead. */
+  | 'LEAD'
+  /** Cơ quan tiếp nhận: the owner of the issue. */
+  | 'OWNER'
+  /** Cơ quan tự đặt: whoever sets it by hand. */
+  | 'SETTER'
+  | '%future added value';
+
+/** What a clock counts (đơn vị thời hạn). */
+export type ClockUnit =
+  /** Ngày: every day; the first one is not counted. */
+  | 'DAY'
+  /** Giờ: day and night. */
+  | 'HOUR'
+  /** Phút: day and night. */
+  | 'MINUTE'
+  /** Tháng: to the same day of the month, or its last. */
+  | 'MONTH'
+  /** Ngày làm việc: by the calendar; the first day is not counted. */
+  | 'WORKING_DAY'
+  /** Giờ làm việc: by the calendar’s working hours. */
+  | 'WORKING_HOUR'
+  | '%future added value';
+
 /** A remark on an issue that the viewer may read, or on a matter in which its body takes part. */
 export type CommentAddInput = {
   /** The remark, 1 to 5,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
@@ -78,6 +154,218 @@ export type CommentAddInput = {
   internal?: boolean | null | undefined;
   /** The issue or matter; BAD_INPUT for an id of another type. */
   subjectId: string;
+};
+
+/** What happens when an alarm goes off. */
+export type DeadlineAlarmStep =
+  /** Quá hạn, báo lãnh đạo. */
+  | 'LEADER'
+  /** Hết hạn: it is missed. */
+  | 'MISS'
+  /** Quá hạn, báo cán bộ: first rung of the ladder. */
+  | 'OFFICER'
+  /** Quá hạn, báo cơ quan cấp trên: the parent body is told that the clock was missed, and nothing of its subject. */
+  | 'PARENT'
+  /** Hết thời gian tạm dừng: a pause ends by itself. */
+  | 'RESUME'
+  /** Quá hạn, báo cơ quan giám sát của vụ việc. */
+  | 'SUPERVISING'
+  /** Sắp đến hạn: its body is warned. */
+  | 'WARN'
+  | '%future added value';
+
+/** Ends a clock set by hand. One under the law ends by what it is for: INVALID_STATE. */
+export type DeadlineEndInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** An agreed or internal clock of the viewer’s body. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters; for its own body. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason?: string | null | undefined;
+  /** How it ends; one that was missed stays missed. */
+  result: DeadlineEndResult;
+};
+
+/** How a clock set by hand ends. */
+export type DeadlineEndResult =
+  /** Không còn cần thiết. */
+  | 'CANCELLED'
+  /** Đã thực hiện. */
+  | 'MET'
+  | '%future added value';
+
+/** Gives a clock more time, as much as the rule allows in all. */
+export type DeadlineExtendInput = {
+  /** By how much, from 1, in the clock’s unit; in days where its last day was named. */
+  amount: number;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** A running or paused clock of the viewer’s body. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters; for its own body. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason: string;
+};
+
+/** Lists mean “any of”, different fields mean “and”. */
+export type DeadlineFilter = {
+  /** Last day on this day or later. */
+  dueFrom?: string | null | undefined;
+  /** Last day on this day or earlier. */
+  dueTo?: string | null | undefined;
+  /** About any of these issues. */
+  issueIds?: Array<string> | null | undefined;
+  /** Any of these kinds. */
+  kinds?: Array<ClockKind> | null | undefined;
+  /** About any of these matters. */
+  matterIds?: Array<string> | null | undefined;
+  /** Of any of these bodies. */
+  organizationIds?: Array<string> | null | undefined;
+  /** True: missed and not done yet; false: all others. */
+  overdue?: boolean | null | undefined;
+  /** Under any of these rules, by code. */
+  rules?: Array<string> | null | undefined;
+  /** Any of these states; absent: all but SUPERSEDED. */
+  states?: Array<DeadlineState> | null | undefined;
+};
+
+/** Stops counting, as often and as long as the rule allows; the day on which it begins still counts. */
+export type DeadlinePauseInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** A running clock of the viewer’s body. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters; for its own body. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason: string;
+};
+
+/** Counts on; the days of the pause are left out, the day on which it ends too. */
+export type DeadlineResumeInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** A paused clock of the viewer’s body. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters; for its own body. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason?: string | null | undefined;
+};
+
+/** Writes a further version of a rule, from the newest one and what is given here. Open clocks that it concerns are reckoned again: new ones stand for them. */
+export type DeadlineRuleChangeInput = {
+  /** How much time, 1 to 10,000; absent: as in the newest version. */
+  amount?: number | null | undefined;
+  /** What cancels it. Events as `type` or `type/VALUE`, of those on which clocks can hang; BAD_INPUT for any other. Absent: as in the newest version. */
+  cancelsOn?: Array<string> | null | undefined;
+  /** Channels of issues, empty for all; absent: as in the newest version. */
+  channels?: Array<Channel> | null | undefined;
+  /** The rule’s code. */
+  code: string;
+  /** How well the basis is known; absent: as in the newest version. */
+  confidence?: RuleConfidence | null | undefined;
+  /** Whether it starts clocks; open ones of a rule that does not are cancelled; absent: as in the newest version. */
+  enabled?: boolean | null | undefined;
+  /** The ladder; absent: as in the newest version. */
+  escalation?: Array<EscalationStepInput> | null | undefined;
+  /** The newest version that the caller has seen; VERSION_CONFLICT where there is a newer one. */
+  expectedVersion: number;
+  /** Extension in all, 0 to 10,000; absent: as in the newest version. */
+  extendMax?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether it counts back; absent: as in the newest version. */
+  isBackward?: boolean | null | undefined;
+  /** Legal basis in Vietnamese, up to 500 characters; absent: as in the newest version. */
+  legalBasis?: string | null | undefined;
+  /** Vietnamese name, 1 to 200 characters; absent: as in the newest version. */
+  name?: string | null | undefined;
+  /** English name, 1 to 200 characters; absent: as in the newest version. */
+  nameEn?: string | null | undefined;
+  /** Kinds of bodies, empty for all; absent: as in the newest version. */
+  organizationKinds?: Array<OrganizationKind> | null | undefined;
+  /** How often it may be paused, 0 to 100; absent: as in the newest version. */
+  pauseMaxCount?: number | null | undefined;
+  /** Days of pause in all, 0 to 1,000; absent: as in the newest version. */
+  pauseMaxDays?: number | null | undefined;
+  /** What pauses it. Events as `type` or `type/VALUE`, of those on which clocks can hang; BAD_INPUT for any other. Absent: as in the newest version. */
+  pausesOn?: Array<string> | null | undefined;
+  /** Whether a last day off rolls on; absent: as in the newest version. */
+  rolls?: boolean | null | undefined;
+  /** Whose clock it starts; absent: as in the newest version. */
+  runner?: ClockRunner | null | undefined;
+  /** What starts it. Events as `type` or `type/VALUE`, of those on which clocks can hang; BAD_INPUT for any other. Absent: as in the newest version. */
+  startsOn?: Array<string> | null | undefined;
+  /** What stops it. Events as `type` or `type/VALUE`, of those on which clocks can hang; BAD_INPUT for any other. Absent: as in the newest version. */
+  stopsOn?: Array<string> | null | undefined;
+  /** Unit of `amount`; absent: as in the newest version. */
+  unit?: ClockUnit | null | undefined;
+  /** For clocks that start on this day or later; absent: as in the newest version. */
+  validFrom?: string | null | undefined;
+  /** … and before this one; absent: as in the newest version. */
+  validTo?: string | null | undefined;
+  /** How long before the end to warn, 1 to 1,000; absent: as in the newest version. */
+  warnBefore?: number | null | undefined;
+  /** Unit of `warnBefore`; absent: as in the newest version. */
+  warnUnit?: ClockUnit | null | undefined;
+};
+
+/** A rung of the ladder of escalation (bậc báo cáo). */
+export type DeadlineRung =
+  /** Lãnh đạo của cơ quan. */
+  | 'LEADER'
+  /** Cán bộ của cơ quan. */
+  | 'OFFICER'
+  /** Cơ quan cấp trên. */
+  | 'PARENT'
+  /** Cơ quan giám sát của vụ việc. */
+  | 'SUPERVISING'
+  | '%future added value';
+
+/** A clock that the viewer’s body sets for itself: promised to the other bodies of a matter in which it takes part, or internal, also for an issue of its own. */
+export type DeadlineSetInput = {
+  /** How much time from now, 1 to 1,000. */
+  amount?: number | null | undefined;
+  /** Its last day, today at the earliest; either this or `amount` with `unit`. */
+  dueOn?: string | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Who sees it. AGREED is of a matter. */
+  kind: SettableClockKind;
+  /** What for, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  name: string;
+  /** A matter, open, or an issue of the viewer’s body; BAD_INPUT for an id of another type. */
+  subjectId: string;
+  /** Unit of `amount`. */
+  unit?: ClockUnit | null | undefined;
+};
+
+/** Where a clock stands (tình trạng thời hạn). */
+export type DeadlineState =
+  /** Không còn: what it was for has fallen away. */
+  | 'CANCELLED'
+  /** Đúng hạn: done before it ran out. */
+  | 'MET'
+  /** Quá hạn: not done when it ran out; `endedAt` tells when it was done late. */
+  | 'MISSED'
+  /** Tạm dừng: its days are not counted. */
+  | 'PAUSED'
+  /** Đang chạy. */
+  | 'RUNNING'
+  /** Đã tính lại: another clock stands for it since the rule or the calendar changed. */
+  | 'SUPERSEDED'
+  | '%future added value';
+
+/** One rung of a rule’s ladder. */
+export type EscalationStepInput = {
+  /** How many working days after the due day, 0 to 1,000. */
+  after: number;
+  /** Who is told; each rung once. */
+  to: DeadlineRung;
 };
 
 /** Lists mean “any of”, different fields mean “and”. */
@@ -562,6 +850,18 @@ export type Role =
   | 'OFFICER'
   | '%future added value';
 
+/** How well a rule’s basis is known. */
+export type RuleConfidence =
+  /** Văn bản hoặc ít nhất hai nguồn đã thấy. */
+  | 'HIGH'
+  /** Các cơ quan thành viên tự đặt, không theo văn bản pháp luật. */
+  | 'LOCAL'
+  /** Chưa thấy văn bản. */
+  | 'LOW'
+  /** Một nguồn đã thấy. */
+  | 'MEDIUM'
+  | '%future added value';
+
 /** What screening (sàng lọc) finds. */
 export type ScreenDecision =
   /** It is an issue to follow up. */
@@ -581,6 +881,38 @@ export type SessionCreateInput = {
   /** Its password. */
   password: string;
 };
+
+/** A clock that a body sets by hand. */
+export type SettableClockKind =
+  /** Cam kết: seen by the bodies of the matter. */
+  | 'AGREED'
+  /** Nội bộ: seen by its own body alone. */
+  | 'INTERNAL'
+  | '%future added value';
+
+/** A day that is not as other days of the week. */
+export type SpecialDayInput = {
+  /** Whether it counts. */
+  enabled?: boolean | null | undefined;
+  /** What it is. */
+  kind: SpecialDayKind;
+  /** Legal basis in Vietnamese, up to 500 characters. */
+  legalBasis?: string | null | undefined;
+  /** Vietnamese name, as explanations say it, 1 to 200 characters. */
+  name: string;
+  /** The day, in the calendar’s year; each day once. */
+  on: string;
+};
+
+/** Why a day is not as other days of the week. */
+export type SpecialDayKind =
+  /** Ngày nghỉ lễ, tết. */
+  | 'HOLIDAY'
+  /** Ngày nghỉ bù, nghỉ hoán đổi. */
+  | 'REST'
+  /** Ngày làm bù: a day of the weekend that is worked. */
+  | 'WORKED'
+  | '%future added value';
 
 /** A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS. */
 export type TaskAssignInput = {
@@ -687,6 +1019,106 @@ export type CommentAddMutationVariables = Exact<{
 
 
 export type CommentAddMutation = { commentAdd: { position: string, comment: CommentCardFragment } };
+
+export type DeadlineCardFragment = { id: string, rule: string, kind: ClockKind, name: string | null, startedAt: string, dueAt: string, dueOn: string, state: DeadlineState, overdue: boolean, endedAt: string | null, version: number, organization: OrganizationCardFragment };
+
+export type DeadlineRuleCardFragment = { code: string, version: number, name: string, nameEn: string, amount: number | null, unit: ClockUnit, enabled: boolean, validFrom: string, validTo: string | null, legalBasis: string | null };
+
+export type WorkingCalendarCardFragment = { year: number, version: number, status: CalendarStatus, isOwn: boolean, hours: Array<number>, quietFrom: number, quietTo: number, days: Array<{ on: string, kind: SpecialDayKind, name: string, enabled: boolean }> };
+
+export type DeadlinesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DeadlineFilter | null | undefined;
+}>;
+
+
+export type DeadlinesQuery = { deadlines: { nodes: Array<DeadlineCardFragment>, pageInfo: PageEndFragment } };
+
+export type DeadlineAlarmsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type DeadlineAlarmsQuery = { deadlineAlarms: { nodes: Array<{ step: DeadlineAlarmStep, at: string, deadline: DeadlineCardFragment }>, pageInfo: PageEndFragment } };
+
+export type DeadlineRulesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  codes?: Array<string> | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type DeadlineRulesQuery = { deadlineRules: { nodes: Array<DeadlineRuleCardFragment>, pageInfo: PageEndFragment } };
+
+export type CalendarsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  year?: number | null | undefined;
+}>;
+
+
+export type CalendarsQuery = { calendars: { nodes: Array<WorkingCalendarCardFragment>, pageInfo: PageEndFragment } };
+
+export type DeadlineSetMutationVariables = Exact<{
+  input: DeadlineSetInput;
+}>;
+
+
+export type DeadlineSetMutation = { deadlineSet: { position: string, deadline: DeadlineCardFragment } };
+
+export type DeadlinePauseMutationVariables = Exact<{
+  input: DeadlinePauseInput;
+}>;
+
+
+export type DeadlinePauseMutation = { deadlinePause: { position: string, deadline: DeadlineCardFragment } };
+
+export type DeadlineResumeMutationVariables = Exact<{
+  input: DeadlineResumeInput;
+}>;
+
+
+export type DeadlineResumeMutation = { deadlineResume: { position: string, deadline: DeadlineCardFragment } };
+
+export type DeadlineExtendMutationVariables = Exact<{
+  input: DeadlineExtendInput;
+}>;
+
+
+export type DeadlineExtendMutation = { deadlineExtend: { position: string, deadline: DeadlineCardFragment } };
+
+export type DeadlineEndMutationVariables = Exact<{
+  input: DeadlineEndInput;
+}>;
+
+
+export type DeadlineEndMutation = { deadlineEnd: { position: string, deadline: DeadlineCardFragment } };
+
+export type DeadlineRuleChangeMutationVariables = Exact<{
+  input: DeadlineRuleChangeInput;
+}>;
+
+
+export type DeadlineRuleChangeMutation = { deadlineRuleChange: { position: string, rule: DeadlineRuleCardFragment } };
+
+export type CalendarProposeMutationVariables = Exact<{
+  input: CalendarProposeInput;
+}>;
+
+
+export type CalendarProposeMutation = { calendarPropose: { position: string, calendar: WorkingCalendarCardFragment } };
+
+export type CalendarConfirmMutationVariables = Exact<{
+  input: CalendarConfirmInput;
+}>;
+
+
+export type CalendarConfirmMutation = { calendarConfirm: { position: string, calendar: WorkingCalendarCardFragment } };
 
 type EventCard_AccessEvent_Fragment = { __typename: 'AccessEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }

@@ -1,7 +1,7 @@
 import type { ViewerContext } from '../../platform/context.ts';
 import { dateOf, dayOfDate, localDate } from '../../platform/days.ts';
 import { AppError, badInput, notFound } from '../../platform/errors.ts';
-import { uuidOf } from '../../platform/graphql/node-id.ts';
+import { decodeNodeId, uuidOf } from '../../platform/graphql/node-id.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { readIssue } from '../issues/issue.load.ts';
@@ -56,30 +56,28 @@ export async function setDeadline(context: ViewerContext, input: DeadlineSetInpu
   });
 }
 
+const subjectField = 'input.subjectId';
+
 /** What the clock hangs on: an open matter of the viewer's body, or an issue of its own. */
 async function placeOf(
   tx: Tx,
-  { kind, matterId, issueId }: DeadlineSetInput,
+  { kind, subjectId }: DeadlineSetInput,
 ): Promise<Pick<Draft, 'subject_kind' | 'subject_id' | 'issue_id' | 'matter_id'>> {
-  if (typeof matterId === 'string' && typeof issueId !== 'string') {
-    const id = uuidOf(matterId, 'matter', 'input.matterId');
-    await tx.lock(id);
-    const { facts } = await readMatter(tx, id, 'input.matterId');
-    if (facts.status === 'CLOSED')
-      throw new AppError('INVALID_STATE', {
-        field: 'input.matterId',
-        messageKey: 'matter.state',
-        params: { status: facts.status },
-      });
-    return { subject_kind: 'Matter', subject_id: id, issue_id: null, matter_id: id };
-  }
-  if (typeof issueId !== 'string' || typeof matterId === 'string') throw badInput('input.matterId', 'deadline.subject');
-  if (kind === 'AGREED') throw badInput('input.matterId', 'deadline.agreedMatter');
-  const id = uuidOf(issueId, 'issue', 'input.issueId');
+  const node = decodeNodeId(subjectId);
+  if (node?.prefix !== 'matter' && node?.prefix !== 'issue')
+    throw badInput(subjectField, 'id.type', { type: 'Matter, Issue' });
+  const { prefix, uuid: id } = node;
+  if (prefix === 'issue' && kind === 'AGREED') throw badInput(subjectField, 'deadline.agreedMatter');
   await tx.lock(id);
-  const { facts } = await readIssue(tx, id, 'input.issueId');
-  if (!facts.isOwner) throw new AppError('FORBIDDEN', { field: 'input.issueId' });
-  return { subject_kind: 'Issue', subject_id: id, issue_id: id, matter_id: null };
+  if (prefix === 'issue') {
+    const { facts } = await readIssue(tx, id, subjectField);
+    if (!facts.isOwner) throw new AppError('FORBIDDEN', { field: subjectField });
+    return { subject_kind: 'Issue', subject_id: id, issue_id: id, matter_id: null };
+  }
+  const { status } = (await readMatter(tx, id, subjectField)).facts;
+  if (status === 'CLOSED')
+    throw new AppError('INVALID_STATE', { field: subjectField, messageKey: 'matter.state', params: { status } });
+  return { subject_kind: 'Matter', subject_id: id, issue_id: null, matter_id: id };
 }
 
 function termOf({ dueOn, amount, unit }: DeadlineSetInput, today: string): Term {

@@ -59,11 +59,11 @@ export class DeadlinesArgs extends PageArgs {
 
 @ArgsType()
 export class DeadlineAlarmsArgs extends PageArgs {
-  @Field(() => DateTimeScalar, { description: 'From this moment on.' })
-  from!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From this moment on; absent: from the beginning.' })
+  from!: Date | null | undefined;
 
-  @Field(() => DateTimeScalar, { description: 'Before this moment.' })
-  to!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Before this moment; absent: without end.' })
+  to!: Date | null | undefined;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -78,14 +78,13 @@ export class DeadlineAlarmsArgs extends PageArgs {
     'A clock that the viewer’s body sets for itself: promised to the other bodies of a matter in which it takes part, or internal, also for an issue of its own.',
 })
 export class DeadlineSetInput extends MutationInput {
-  @Field(() => SettableClockKind, { description: 'Who sees it. AGREED needs `matterId`.' })
+  @Field(() => SettableClockKind, { description: 'Who sees it. AGREED is of a matter.' })
   kind!: keyof typeof SettableClockKind;
 
-  @Field(() => ID, { nullable: true, description: 'The matter, open; either this or `issueId`.' })
-  matterId!: string | null | undefined;
-
-  @Field(() => ID, { nullable: true, description: 'An issue of the viewer’s body; either this or `matterId`.' })
-  issueId!: string | null | undefined;
+  @Field(() => ID, {
+    description: 'A matter, open, or an issue of the viewer’s body; BAD_INPUT for an id of another type.',
+  })
+  subjectId!: string;
 
   @Field(() => String, { description: `What for, 1 to 200 characters. ${impersonal}` })
   name!: string;

@@ -86,7 +86,9 @@ export const deadlinePlan: Plan & { fields: Fields } = plan<DeadlineType>('Deadl
   kind: column('kind'),
   name: column('name'),
   organization: reference(() => organizationPlan, 'organization_id'),
-  subjectId: value(subjectId),
+  subjectId: value(
+    (row) => sql`case when ${row.col('is_own')} or ${takesPart(row.col('matter_id'))} then ${subjectId(row)} end`,
+  ),
   issue: reference(() => issuePlan, 'issue_id'),
   matter: reference(() => matterPlan, 'matter_id'),
   startedAt: instant('started_at'),
@@ -192,7 +194,7 @@ function deadlineClauses(filter: DeadlineFilter): Clause[] {
 
 /** Of the viewer's own clocks: nobody else's alarms are listed, also where it was told of one. */
 function alarmClauses({ from, to, fired }: DeadlineAlarmsArgs): Clause[] {
-  if (from >= to) throw badInput('to', 'period.empty');
+  if (from && to && from >= to) throw badInput('to', 'period.empty');
   const own: Clause = {
     key: 'own',
     values: [],

@@ -40,7 +40,7 @@ export class DeadlineResolver {
 
   @Query(() => DeadlineAlarmConnection, {
     description:
-      'What will happen to the clocks of the viewer’s body in a period, if nobody does anything: warnings, misses, escalations, in order of time. Reads only. BAD_INPUT where `from` is not before `to`.',
+      'What will happen to the clocks of the viewer’s body in a period, if nobody does anything: warnings, misses, escalations, in order of time: a dry run. BAD_INPUT where `from` is not before `to`.',
   })
   deadlineAlarms(
     @Args(() => DeadlineAlarmsArgs) _args: DeadlineAlarmsArgs,

@@ -86,8 +86,12 @@ export class DeadlineType implements NodeType {
   @Field(() => OrganizationType, { description: 'Whose clock it is.' })
   organization!: OrganizationType;
 
-  @Field(() => ID, { description: 'Id of what it is for: an issue, referral, matter, task or answer.' })
-  subjectId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of what it is for: an issue, referral, matter, task or answer; null for a body that was only told of the clock.',
+  })
+  subjectId!: string | null;
 
   @Field(() => IssueType, { nullable: true, description: 'The issue, where the viewer may see it.' })
   issue!: IssueType | null;

@@ -73,10 +73,6 @@ export const domainMessages = {
     en: 'Not possible while the clock is {status}.',
   },
   'deadline.ruleOff': { vi: 'Quy tắc {rule} hiện không áp dụng.', en: 'The rule {rule} is not in use.' },
-  'deadline.subject': {
-    vi: 'Nêu một vụ việc hoặc một phản ánh, kiến nghị, không nêu cả hai.',
-    en: 'Name either a matter or an issue.',
-  },
   'deadline.agreedMatter': {
     vi: 'Thời hạn cam kết phải gắn với một vụ việc.',
     en: 'An agreed clock belongs to a matter.',

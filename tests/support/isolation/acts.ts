@@ -96,6 +96,19 @@ export function actsOf(play: Play) {
       id(await play.act(by, 'taskAssign', keyed({ matterId, organizationId: orgId(to), title: canaryText() })), 'task'),
     work: async (by: Body, task: string, status: string) =>
       play.act(by, 'taskUpdate', keyed({ id: task, status, result: canaryText() })),
+    setClock: async (by: Body, subjectId: string, kind: string) =>
+      id(
+        await play.act(by, 'deadlineSet', keyed({ subjectId, kind, name: canaryText(), dueOn: '2999-01-01' })),
+        'deadline',
+      ),
+    pauseClock: async (by: Body, deadline: string) =>
+      play.act(by, 'deadlinePause', keyed({ id: deadline, reason: canaryText() })),
+    resumeClock: async (by: Body, deadline: string) =>
+      play.act(by, 'deadlineResume', keyed({ id: deadline, reason: canaryText() })),
+    extendClock: async (by: Body, deadline: string) =>
+      play.act(by, 'deadlineExtend', keyed({ id: deadline, amount: 2, reason: canaryText() })),
+    endClock: async (by: Body, deadline: string) =>
+      play.act(by, 'deadlineEnd', keyed({ id: deadline, result: 'MET', reason: canaryText() })),
     comment: async (by: Body, subjectId: string, internal = false) =>
       play.act(by, 'commentAdd', keyed({ subjectId, body: canaryText(), internal })),
     follow: async (by: Body, subjectId: string) => play.act(by, 'follow', keyed({ subjectId }), typeOf(subjectId)),

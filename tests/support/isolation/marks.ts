@@ -17,6 +17,7 @@ const seesLink: Rule = (oracle, organization, row) => oracle.seesLink(organizati
 const seesReferral: Rule = (oracle, organization, row) => oracle.seesReferral(organization, row);
 const takesPart: Rule = (oracle, organization, row) => oracle.takesPart(organization, row['matter_id'] ?? row['id']);
 const seesComment: Rule = (oracle, organization, row) => oracle.seesComment(organization, row);
+const seesDeadline: Rule = (oracle, organization, row) => oracle.seesDeadline(organization, row);
 const isOwn: Rule = (_, organization, row) => row['organization_id'] === organization;
 const knowsEvent: Rule = (oracle, organization, row) => oracle.knowsEvent(organization, row);
 
@@ -40,6 +41,8 @@ const columnRules: Record<string, Record<string, Rule>> = {
   answer: { id: takesPart, content: takesPart, document_number: takesPart },
   assessment: { id: takesPart, note: takesPart },
   comment: { id: seesComment, body: seesComment },
+  deadline: { id: seesDeadline, name: seesDeadline, subject_id: seesDeadline },
+  deadline_step: { reason: isOwn },
   actor: { id: isOwn, name: isOwn },
   event: { uid: knowsEvent, subject_id: knowsEvent },
 };
@@ -65,7 +68,7 @@ function collectMarks(oracle: Oracle, organization: string): Marks {
         if (value === null || !rule(oracle, organization, row)) continue;
         for (const mark of isKey(column) ? [String(value)] : canariesIn(String(value))) {
           may.add(mark);
-          if (table !== 'event') must.add(mark);
+          if (table !== 'event' && column !== 'subject_id') must.add(mark);
         }
       }
     }

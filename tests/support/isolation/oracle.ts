@@ -169,6 +169,12 @@ export class Oracle {
     return ofIssue.every((other) => text(other['id']) <= text(reason['id']));
   }
 
+  /** Its own clocks, and those of its matters that are not internal. */
+  seesDeadline(organization: string, deadline: Row): boolean {
+    const { organization_id: body, kind, matter_id: matter } = deadline;
+    return body === organization || (kind !== 'INTERNAL' && matter !== null && this.takesPart(organization, matter));
+  }
+
   knowsEvent(organization: string, event: Row): boolean {
     switch (event['scope']) {
       case 'ISSUE':
@@ -190,6 +196,8 @@ export class Oracle {
         const { owner_id, from_id, to_id } = subject('referral');
         return [owner_id, from_id, to_id].includes(organization);
       }
+      case 'Deadline':
+        return subject('deadline')['organization_id'] === organization;
       case 'Comment':
         return subject('comment')['organization_id'] === organization;
       default:

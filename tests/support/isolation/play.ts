@@ -26,6 +26,9 @@ export interface Loss {
   at: number;
 }
 
+/** Acts of a leader. */
+export const leaders: ReadonlySet<string> = new Set(['matterAnswer', 'matterClose', 'deadlineExtend']);
+
 /** Acts of bodies one after the other; after each of them the oracle is asked anew. */
 export class Play {
   readonly world: World;
@@ -69,7 +72,7 @@ export class Play {
     return answer.data![mutation]!;
   }
 
-  /** The act may be refused. Answers and closes are the leader's, all else is done by the app. */
+  /** The act may be refused. What is the leader's it does, all else is done by the app. */
   async attempt(
     body: Body,
     mutation: string,
@@ -77,7 +80,7 @@ export class Play {
     subject = 'Issue',
   ): Promise<Answer<Record<string, Record<string, Row>>>> {
     this.lastPossibleStep = this.step + 1;
-    const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+    const actor = leaders.has(mutation) ? body.leader : body.app;
     const answer = await actor.send<Record<string, Record<string, Row>>>(
       this.world.selections.mutation(mutation, subject),
       { input },

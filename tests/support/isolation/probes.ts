@@ -5,7 +5,7 @@ import { actsOf, orgId } from './acts.ts';
 import type { Chance } from './chance.ts';
 import type { Row } from './facts.ts';
 import { marksOf } from './marks.ts';
-import type { Play } from './play.ts';
+import { leaders, type Play } from './play.ts';
 import { nodeTables } from './reading.ts';
 import type { Selections } from './selections.ts';
 import type { Body } from './world.ts';
@@ -42,6 +42,7 @@ interface Own {
   task: string;
   link: string;
   referral: string;
+  deadline: string;
 }
 
 export async function prepareProbes(play: Play, body: Body, helper: Body): Promise<Own> {
@@ -55,6 +56,7 @@ export async function prepareProbes(play: Play, body: Body, helper: Body): Promi
     task: await acts.assign(body, matter, body),
     link: await acts.link(body, issue, other),
     referral: await acts.offer(helper, await acts.collect(helper), body),
+    deadline: await acts.setClock(body, matter, 'AGREED'),
   };
 }
 
@@ -62,7 +64,7 @@ const text = 'Nội dung cần xem xét.';
 
 /** An input of every mutation that has ids, valid but for the roles of who sends it. */
 export const inputsOf = (
-  { issue, other, matter, task, link, referral }: Own,
+  { issue, other, matter, task, link, referral, deadline }: Own,
   body: Body,
   play: Play,
 ): Record<string, Row> => ({
@@ -96,6 +98,11 @@ export const inputsOf = (
   matterReopen: { matterId: matter, reason: text },
   taskAssign: { matterId: matter, organizationId: orgId(body), title: text },
   taskUpdate: { id: task, status: 'DOING' },
+  deadlineSet: { subjectId: issue, kind: 'INTERNAL', name: text, dueOn: '2999-01-01' },
+  deadlinePause: { id: deadline, reason: text },
+  deadlineResume: { id: deadline, reason: text },
+  deadlineExtend: { id: deadline, amount: 1, reason: text },
+  deadlineEnd: { id: deadline, result: 'CANCELLED' },
   commentAdd: { subjectId: issue, body: text },
   follow: { subjectId: issue },
   unfollow: { subjectId: matter },
@@ -131,7 +138,7 @@ export async function telltales(
   field: string,
 ): Promise<string[]> {
   const input = inputs[mutation]!;
-  const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+  const actor = leaders.has(mutation) ? body.leader : body.app;
   const query = `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename } }`;
   const refusal = async (id: string): Promise<string> => {
     const value = Array.isArray(input[field]) ? [...(input[field] as string[]).slice(1), id] : id;

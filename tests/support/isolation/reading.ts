@@ -13,6 +13,7 @@ export const nodeTables: Record<string, { table: string; prefix: string; only?: 
   Answer: { table: 'answer', prefix: 'answer' },
   Assessment: { table: 'assessment', prefix: 'assessment' },
   Comment: { table: 'comment', prefix: 'comment' },
+  Deadline: { table: 'deadline', prefix: 'deadline' },
   Staff: { table: 'actor', prefix: 'staff', only: (row) => row['kind'] === 'STAFF' },
   App: { table: 'actor', prefix: 'app', only: (row) => row['kind'] === 'APP' },
 };

@@ -36,6 +36,15 @@ const isAsked =
       return offer['to_id'] === organization && offer['status'] === 'OFFERED' && place?.['matter_id'] === row[column];
     });
 
+const always: Rule = () => true;
+const isTold: Rule = (_, { organization }, row) =>
+  row['fired_at'] !== null && (row['organization_ids'] as string[]).includes(organization);
+
+/** Its own, those of its matters that are not internal, those of which it was told. */
+const seesDeadline: Rule = (oracle, asker, row) =>
+  oracle.seesDeadline(asker.organization, row) ||
+  oracle.rows('deadline_alarm').some((alarm) => alarm['deadline_id'] === row['id'] && isTold(oracle, asker, alarm));
+
 const matterRows = either(takesPart, isAsked('matter_id'));
 
 /** By table: which rows row security may show. What stands within a row is masked by the read plans. */
@@ -43,7 +52,13 @@ export const readableRows: Record<string, Rule> = {
   actor: isOf('organization_id'),
   answer: takesPart,
   assessment: takesPart,
+  calendar: always,
+  calendar_day: always,
   comment: (oracle, { organization }, row) => oracle.seesComment(organization, row),
+  deadline: seesDeadline,
+  deadline_alarm: either(isOf('organization_id'), isTold),
+  deadline_rule: always,
+  deadline_step: isOf('organization_id'),
   event: (oracle, { organization }, row) => oracle.knowsEvent(organization, row),
   event_audience: isOfBodyOrEveryone,
   follow: both(isOf('organization_id'), (_, { actor }, row) => row['actor_id'] === actor),
@@ -60,11 +75,14 @@ export const readableRows: Record<string, Rule> = {
   participant: matterRows,
   redirection: isOf('organization_id'),
   referral: (oracle, { organization }, row) => oracle.seesReferral(organization, row),
+  steward: always,
   task: takesPart,
 };
 
 /** By table: which rows a statement without a condition may change. */
 export const changeableRows: Record<string, Rule> = {
+  deadline: isOf('organization_id'),
+  deadline_alarm: isOf('organization_id'),
   idempotency: isOf('organization_id'),
   issue: isOf('owner_id'),
   matter: (oracle, { organization }, row) => oracle.takesPart(organization, row['id']),
@@ -76,6 +94,7 @@ export const changeableRows: Record<string, Rule> = {
 
 /** By table: which rows a statement without a condition may delete. */
 export const removableRows: Record<string, Rule> = {
+  deadline_alarm: isOf('organization_id'),
   follow: readableRows['follow']!,
   issue_link: (oracle, asker, row) => {
     const owners = [row['from_id'], row['to_id']].map((issue) => oracle.issue(issue)!['owner_id']);
@@ -91,7 +110,13 @@ export const removableRows: Record<string, Rule> = {
 export const writers: Record<string, string[]> = {
   answer: ['organization_id'],
   assessment: ['organization_id'],
+  calendar: ['created_by_id'],
+  calendar_day: ['calendar_id'],
   comment: ['organization_id', 'author_id'],
+  deadline: ['organization_id'],
+  deadline_alarm: ['organization_id'],
+  deadline_rule: ['created_by_id'],
+  deadline_step: ['organization_id'],
   follow: ['organization_id', 'actor_id'],
   idempotency: ['organization_id'],
   issue: ['owner_id', 'collected_by_id'],
@@ -111,6 +136,7 @@ export const dependents = [
   'answer',
   'assessment',
   'comment',
+  'deadline',
   'issue_link',
   'issue_share',
   'matter_issue',

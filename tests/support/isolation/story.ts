@@ -47,6 +47,7 @@ export async function tellStory(play: Play): Promise<Labels> {
   await consent(scene);
   await handedOver(scene);
   await withoutConsent(scene);
+  await clocks(scene);
   await losses(scene);
   return scene.labels;
 }
@@ -174,6 +175,18 @@ async function withoutConsent({ acts, bodies, labels }: Scene): Promise<void> {
   await acts.invite(union, matter, province, 'COORDINATING');
   await acts.leave(province, matter);
   await acts.unshare(front, issue, [union]);
+}
+
+/** One clock for the bodies of the matter, one for its own body alone. */
+async function clocks({ acts, bodies, labels }: Scene): Promise<void> {
+  for (const body of [bodies.committee, bodies.department]) {
+    const clock = await acts.setClock(body, labels['joint']!, 'AGREED');
+    await acts.pauseClock(body, clock);
+    await acts.resumeClock(body, clock);
+    await acts.extendClock(body, clock);
+    await acts.endClock(body, await acts.setClock(body, labels['joint']!, 'AGREED'));
+    await acts.setClock(body, labels['joint']!, 'INTERNAL');
+  }
 }
 
 async function losses({ acts, bodies, labels }: Scene): Promise<void> {
