@@ -14,8 +14,8 @@ export interface TestApp {
   app(code: string): Actor;
   /** Nobody: without a token. */
   nobody(): Actor;
-  /** Stops the server and starts another one on the same database. */
-  restart(): Promise<void>;
+  /** Stops the server and starts another one on the same database, configured otherwise where told so. */
+  restart(changes?: Partial<Config>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,8 @@ const keys = (): Record<string, string> =>
 export async function startTestApp(overrides: Partial<Config> = {}, clock?: () => Date): Promise<TestApp> {
   const database = await cloneTemplate();
   const config = testConfig({ databaseUrl: database.url, ...overrides });
-  const start = (): Promise<App> => createApp(config, undefined, clock);
+  const start = (changes: Partial<Config> = {}): Promise<App> =>
+    createApp(Object.freeze({ ...config, ...changes }), undefined, clock);
   let server: App = await start();
   const sessions = new Map<string, Promise<Actor>>();
   const signIn = async (email: string, password: string): Promise<Actor> => {
@@ -50,10 +51,10 @@ export async function startTestApp(overrides: Partial<Config> = {}, clock?: () =
     },
     app: (code) => new Actor(server.url, keys()[code]!, `app of ${code}`),
     nobody: () => new Actor(server.url, null, 'nobody'),
-    async restart() {
+    async restart(changes = {}) {
       await server.close();
       sessions.clear();
-      server = await start();
+      server = await start(changes);
     },
     async close() {
       await server.close();

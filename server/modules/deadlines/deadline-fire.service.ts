@@ -51,7 +51,7 @@ async function fire(clock: ClockTx, loaded: Loaded, { id, step, at }: DueAlarm):
   const { deadline } = loaded;
   const isOpen = deadline.ended_at === null;
   if (step === 'RESUME') {
-    if (deadline.state === 'PAUSED') await resumeDeadline(clock, loaded, at);
+    if (deadline.state === 'PAUSED') await resumeDeadline(clock, loaded, new Date(at));
   } else if (step === 'WARN') {
     // Nobody is warned of what has happened already.
     if (deadline.state === 'RUNNING' && clock.now < deadline.due_at)

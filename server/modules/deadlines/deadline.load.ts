@@ -76,12 +76,19 @@ export async function ruleInForce(query: Query, code: string, on: Date): Promise
   return rule;
 }
 
+/** The ORM's connections yield moments as text, those of background work as dates. */
+export function withMoments(row: Pick<DeadlineRow, 'started_at' | 'due_at' | 'paused_at' | 'ended_at'>): void {
+  for (const name of ['started_at', 'due_at', 'paused_at', 'ended_at'] as const)
+    if (row[name] !== null) row[name] = new Date(row[name]);
+}
+
 /** A clock for change: whoever holds its row decides alone what happens to it. */
 export async function loadDeadline(query: Query, id: string): Promise<Loaded | undefined> {
   const [deadline] = await query<DeadlineRow>(`select ${deadlineColumns} from deadline d where d.id = $1 for update`, [
     id,
   ]);
   if (!deadline) return undefined;
+  withMoments(deadline);
   const [rule] = await query<RuleRow>(`select ${ruleColumns} from deadline_rule r where r.id = $1`, [deadline.rule_id]);
   return { deadline, rule: rule! };
 }
@@ -106,7 +113,8 @@ export interface Past {
 export async function pastOf(query: Query, deadline: DeadlineRow): Promise<Past> {
   const past: Past = { pauses: [], pauseCount: 0, extended: 0 };
   let from: Date | null = null;
-  for (const { act, at, amount } of await stepsOf(query, deadline)) {
+  for (const { act, at: moment, amount } of await stepsOf(query, deadline)) {
+    const at = new Date(moment);
     if (act === 'PAUSED') {
       from = at;
       past.pauseCount += 1;
