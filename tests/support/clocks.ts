@@ -143,12 +143,24 @@ export async function clockOf(actor: Actor, rule: string, subjectId: string): Pr
 
 /** Types of the events of clocks that the actor's body was told, in order. */
 export async function clockEventsOf(actor: Actor, deadlineId?: string): Promise<string[]> {
-  const { events } = await actor.ask<{ events: { nodes: { type: string; subjectId: string }[] } }>(
-    '{ events(first: 100) { nodes { type subjectId } } }',
-  );
-  return events.nodes
-    .filter(({ type, subjectId }) => type.startsWith('deadline.') && (!deadlineId || subjectId === deadlineId))
-    .map(({ type }) => type.slice('deadline.'.length));
+  const types: string[] = [];
+  let after: string | null = null;
+  do {
+    const { events }: { events: EventPage } = await actor.ask(
+      'query ($after: String) { events(first: 100, after: $after) { nodes { type subjectId } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    const told = events.nodes.filter(({ type }) => type.startsWith('deadline.'));
+    const wanted = told.filter(({ subjectId }) => !deadlineId || subjectId === deadlineId);
+    types.push(...wanted.map(({ type }) => type.slice('deadline.'.length)));
+    after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
+  } while (after !== null);
+  return types;
+}
+
+interface EventPage {
+  nodes: { type: string; subjectId: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** A clock of the actor's body, by hand. */

@@ -204,8 +204,8 @@ function alarmClauses({ from, to, fired }: DeadlineAlarmsArgs): Clause[] {
   return [
     own,
     ...(fired ? [] : [pending]),
-    ...when('from', from, (row, v) => sql`${row.col('at')} >= ${v}::timestamptz`),
-    ...when('to', to, (row, v) => sql`${row.col('at')} < ${v}::timestamptz`),
+    ...when('from', from?.toISOString(), (row, v) => sql`${row.col('at')} >= ${v}::timestamptz`),
+    ...when('to', to?.toISOString(), (row, v) => sql`${row.col('at')} < ${v}::timestamptz`),
   ];
 }
 

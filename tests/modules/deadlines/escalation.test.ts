@@ -287,7 +287,7 @@ describe('the dry run', () => {
       ),
     ).toMatchObject({
       code: 'BAD_INPUT',
-      field: 'to',
+      field: 'deadlineAlarms.to',
     });
     expect(await owner.state()).toEqual(before);
   });

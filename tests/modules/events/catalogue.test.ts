@@ -3,17 +3,19 @@ import { eventTypes } from '../../../server/modules/events/event.catalogue.ts';
 import { runOwner } from '../../setup/databases.ts';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { openWork, setClock, TestClock } from '../../support/clocks.ts';
 import { collectIssue, organizationId } from '../../support/factories.ts';
 import { invite, openMatter } from '../../support/matters.ts';
 import { mutate } from '../../support/mutations.ts';
 
+const clock = new TestClock('2026-03-02T09:00');
 let app: TestApp;
 let front: Actor;
 let lead: Actor;
 let women: Actor;
 let ofWomen: string;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({}, clock.now);
   [front, lead, women] = await Promise.all([
     app.actor('LEADER', 'MTTQ-18073'),
     app.actor('LEADER', 'UBND-18073'),
@@ -34,9 +36,15 @@ interface Told {
 async function logOf(actor: Actor): Promise<Told[]> {
   const fields = `type __typename subjectId ... on LinkEvent { link { id } } ... on ReferralEvent { referral { id } }
     ... on TaskEvent { task { id } } ... on AnswerEvent { answer { id } } ... on AssessmentEvent { assessment { id } }
-    ... on CommentEvent { comment { id } }`;
-  return (await actor.ask<{ events: { nodes: Told[] } }>(`{ events(first: 100) { nodes { ${fields} } } }`)).events
-    .nodes;
+    ... on CommentEvent { comment { id } } ... on DeadlineEvent { deadline { id } }`;
+  const page = async (after: string | null): Promise<Told[]> => {
+    const { events } = await actor.ask<{ events: { nodes: Told[]; pageInfo: { endCursor: string | null } } }>(
+      `query ($after: String) { events(first: 100, after: $after) { nodes { ${fields} } pageInfo { endCursor } } }`,
+      { after },
+    );
+    return events.nodes.length < 100 ? events.nodes : [...events.nodes, ...(await page(events.pageInfo.endCursor))];
+  };
+  return page(null);
 }
 
 const recorded = async (): Promise<Set<string>> => {
@@ -92,6 +100,28 @@ async function workOnReferrals(): Promise<void> {
   });
 }
 
+/** Under a calendar that changes, over a pause and an extension, to its end, with nobody doing anything. */
+async function workOnClocks(): Promise<void> {
+  const subject = await openMatter(lead);
+  const { id } = await setClock(lead, { subjectId: subject.id, amount: 3, unit: 'WORKING_DAY' });
+  await mutate(lead, 'deadlinePause', { id, reason: 'Chờ.' });
+  await mutate(lead, 'deadlineResume', { id });
+  await mutate(lead, 'deadlineExtend', { id, amount: 1, reason: 'Thêm việc.' });
+  await runOwner(
+    `insert into calendar (id, year, version, status, hours, quiet_from, quiet_to, created_at)
+      select uuidv7(), 2026, 2, 'CONFIRMED', hours, quiet_from, quiet_to, now() from calendar where year = 2026;
+    insert into calendar_day select c.id, '2026-03-03', 'REST', 'nghỉ vì bão', null, true from calendar c
+      where c.year = 2026 and c.version = 2`,
+    database(),
+  );
+  const work = await openWork(app, clock);
+  for (const moment of ['2026-03-02T09:30', '2026-03-09T09:00', '2026-06-01T09:00']) {
+    clock.set(moment);
+    await work.sweep();
+  }
+  await work.close();
+}
+
 const typenames: Record<string, string> = {
   issue: 'IssueEvent',
   matter: 'MatterEvent',
@@ -100,6 +130,7 @@ const typenames: Record<string, string> = {
   referral: 'ReferralEvent',
   task: 'TaskEvent',
   comment: 'CommentEvent',
+  deadline: 'DeadlineEvent',
   'matter.answered': 'AnswerEvent',
   'matter.assessed': 'AssessmentEvent',
 };
@@ -111,6 +142,7 @@ describe('the catalogue of events', () => {
     await workOnIssues();
     await workOnMatters();
     await workOnReferrals();
+    await workOnClocks();
     expect([...(await recorded())].toSorted()).toEqual(Object.keys(eventTypes).toSorted());
   });
 
