@@ -16,7 +16,7 @@ const weekday = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Ho_Chi_Minh', we
 function isWorking(date: string, days: readonly SpecialDay[]): boolean {
   const special = days.findLast((day) => day.onDate === date && day.enabled);
   if (special) return special.kind === 'WORKED';
-  return !/^S/.test(weekday.format(noonOf(date)));
+  return !weekday.format(noonOf(date)).startsWith('S');
 }
 
 /** The last day of a term in days, counted one date after the other as on a calendar on the wall. */

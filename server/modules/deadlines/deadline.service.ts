@@ -73,13 +73,10 @@ export async function openDeadline(clock: ClockTx, draft: Draft): Promise<Deadli
     kind: rule.kind,
     due_at: reckoned.dueAt,
     due_on: reckoned.dueOn,
-    state: succeeds?.state ?? 'RUNNING',
     explanation,
     calendar_mark: mark,
-    paused_at: succeeds?.paused_at ?? null,
     ended_at: null,
-    supersedes_id: succeeds?.id ?? null,
-    version: (succeeds?.version ?? 0) + 1,
+    ...standingOf(succeeds),
   };
   const inserted = await clock.query<{ id: string }>(
     `insert into deadline (id, rule_id, rule_code, kind, organization_id, name, subject_kind, subject_id, issue_id,
@@ -109,6 +106,17 @@ export async function openDeadline(clock: ClockTx, draft: Draft): Promise<Deadli
   await clock.record(row.organization_id, deadlineEvent(type, row));
   return row;
 }
+
+/** A new clock runs; one that stands for another is in the state that that one was in. */
+const standingOf = (earlier?: DeadlineRow): Pick<DeadlineRow, 'state' | 'paused_at' | 'supersedes_id' | 'version'> =>
+  earlier
+    ? {
+        state: earlier.state,
+        paused_at: earlier.paused_at,
+        supersedes_id: earlier.id,
+        version: earlier.version + 1,
+      }
+    : { state: 'RUNNING', paused_at: null, supersedes_id: null, version: 1 };
 
 /** What has been done to a clock and has rung of it goes on in the one that stands for it. */
 async function carryOver(clock: ClockTx, from: DeadlineRow, to: DeadlineRow): Promise<void> {

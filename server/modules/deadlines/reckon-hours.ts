@@ -50,27 +50,35 @@ function take(
   { pauses, segmentsOf }: { pauses: readonly Pause[]; segmentsOf: (day: DayNumber) => Segment[] },
 ): Span[] {
   const perUnit = unitMs[unit as HourUnit];
-  const [step, origin] = [isBackward ? -1 : 1, start.getTime()];
-  const spans: Segment[] = [];
+  const taken: Segment[] = [];
   let left = amount * perUnit;
-  for (let day = dayOf(start); left > 0; day += step) {
+  for (let day = dayOf(start); left > 0; day += isBackward ? -1 : 1) {
     const segments = segmentsOf(day).flatMap((segment) => withoutPauses(segment, pauses));
     for (const segment of isBackward ? segments.toReversed() : segments) {
-      const from = isBackward ? segment.from : Math.max(segment.from, origin);
-      const to = isBackward ? Math.min(segment.to, origin) : segment.to;
-      if (to <= from || left === 0) continue;
-      const length = segment.kind === 'COUNTED' ? Math.min(to - from, left) : to - from;
-      if (segment.kind === 'COUNTED') left -= length;
-      spans.push({ ...segment, ...(isBackward ? { from: to - length, to } : { from, to: from + length }) });
+      const whole = after(start.getTime(), segment, isBackward);
+      if (whole.to <= whole.from || left === 0) continue;
+      const part = segment.kind === 'COUNTED' ? upTo(left, whole, isBackward) : whole;
+      if (segment.kind === 'COUNTED') left -= part.to - part.from;
+      taken.push(part);
     }
   }
-  return join(isBackward ? spans.toReversed() : spans).map((span) => ({
+  return join(isBackward ? taken.toReversed() : taken).map((span) => ({
     ...span,
     from: new Date(span.from),
     to: new Date(span.to),
     counted: span.kind === 'COUNTED' ? (span.to - span.from) / perUnit : 0,
   }));
 }
+
+/** What of a segment lies on the side of the start to which is counted. */
+const after = (origin: number, segment: Segment, isBackward: boolean): Segment =>
+  isBackward ? { ...segment, to: Math.min(segment.to, origin) } : { ...segment, from: Math.max(segment.from, origin) };
+
+/** The nearer part of a segment, at most so long. */
+const upTo = (length: number, segment: Segment, isBackward: boolean): Segment =>
+  isBackward
+    ? { ...segment, from: Math.max(segment.from, segment.to - length) }
+    : { ...segment, to: Math.min(segment.to, segment.from + length) };
 
 function withoutPauses(segment: Segment, pauses: readonly Pause[]): Segment[] {
   let rest = [segment];

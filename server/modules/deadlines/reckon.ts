@@ -27,37 +27,46 @@ export function reckon(
 
 type DaySpan = Omit<Span, 'from' | 'to'> & { day: DayNumber };
 
-function reckonDays(start: Date, spec: ClockSpec, { calendar, pauses }: Given): Reckoning {
-  const step = spec.isBackward ? -1 : 1;
+function reckonDays(start: Date, spec: ClockSpec, given: Given): Reckoning {
   const first = dayOf(start);
-  const days: DaySpan[] = [];
-  const isPaused = (day: DayNumber): boolean => pauses.some(({ from, to }) => day > dayOf(from) && day <= dayOf(to));
+  const days = countedDays(first, spec, given);
+  const last = days.at(-1)!.day;
+  const spans = joinDays(days.toSorted((a, b) => a.day - b.day));
+  const firstDay = { kind: 'FIRST_DAY', counted: 0, reason: null } as const;
+  return {
+    dueAt: momentOf(last + 1),
+    dueOn: dateOf(last),
+    spans: spec.isBackward
+      ? [...spans, { ...firstDay, from: momentOf(first), to: start }]
+      : [{ ...firstDay, from: start, to: momentOf(first + 1) }, ...spans],
+  };
+}
+
+/** From the day after the first one, which is not counted, to the last; away from the start, so the last one is the due day. */
+function countedDays(first: DayNumber, spec: ClockSpec, { calendar, pauses }: Given): DaySpan[] {
+  const step = spec.isBackward ? -1 : 1;
   const aim = spec.unit === 'MONTH' ? Math.abs(addMonths(first, step * spec.amount) - first) : spec.amount;
+  const days: DaySpan[] = [];
   let day = first;
   for (let counted = 0; counted < aim;) {
     day += step;
-    const { isWorking, reason } = calendar.day(day);
-    const isLeftOut = spec.unit === 'WORKING_DAY' && !isWorking;
-    if (isPaused(day)) days.push({ day, kind: 'PAUSED', counted: 0, reason: null });
-    else if (isLeftOut) days.push({ day, kind: 'REST', counted: 0, reason });
-    else days.push({ day, kind: 'COUNTED', counted: 1, reason: isWorking ? reason : null });
-    if (days.at(-1)!.kind === 'COUNTED') counted += 1;
+    days.push(countedDay(day, spec, { calendar, pauses }));
+    counted += days.at(-1)!.counted;
   }
   while (spec.rolls && !calendar.day(day).isWorking) {
     day += step;
     const { isWorking, reason } = calendar.day(day);
     days.push({ day, kind: 'ROLLED', counted: 0, reason: isWorking ? null : reason });
   }
-  const dueAt = momentOf(day + 1);
-  const spans = joinDays(days.toSorted((a, b) => a.day - b.day));
-  const firstDay: Span = {
-    from: spec.isBackward ? momentOf(first) : start,
-    to: spec.isBackward ? start : momentOf(first + 1),
-    kind: 'FIRST_DAY',
-    counted: 0,
-    reason: null,
-  };
-  return { dueAt, dueOn: dateOf(day), spans: spec.isBackward ? [...spans, firstDay] : [firstDay, ...spans] };
+  return days;
+}
+
+function countedDay(day: DayNumber, { unit }: ClockSpec, { calendar, pauses }: Given): DaySpan {
+  const { isWorking, reason } = calendar.day(day);
+  if (pauses.some(({ from, to }) => day > dayOf(from) && day <= dayOf(to)))
+    return { day, kind: 'PAUSED', counted: 0, reason: null };
+  if (unit === 'WORKING_DAY' && !isWorking) return { day, kind: 'REST', counted: 0, reason };
+  return { day, kind: 'COUNTED', counted: 1, reason: isWorking ? reason : null };
 }
 
 /** Days that follow one another and say the same make one span. */

@@ -51,7 +51,7 @@ export const rulePlan: Plan & { fields: Fields } = {
     validTo: column('valid_to'),
   }),
   rows: openToMembers('deadline_rule'),
-} as Plan & { fields: Fields };
+};
 
 const rungPlan: Plan = {
   ...shape<EscalationStepType>('EscalationStep', { to: column('rung'), after: column('after') }),

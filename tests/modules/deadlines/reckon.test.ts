@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { calendarRows } from '../../../server/modules/deadlines/calendar.data.ts';
 import type { ClockSpec, Pause } from '../../../server/modules/deadlines/clock.ts';
 import { explain } from '../../../server/modules/deadlines/explain.ts';
