@@ -14,6 +14,7 @@ const ranks = [
   'follows',
   'deadlines',
   'events',
+  'notifications',
   'nodes',
 ];
 

@@ -8,6 +8,8 @@ import { Migration20261124090600_accounts } from './Migration20261124090600_acco
 import { Migration20261125090000_jobs } from './Migration20261125090000_jobs.ts';
 import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 import { Migration20261125110000_deadlines } from './Migration20261125110000_deadlines.ts';
+import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
+import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Migration20261125090000_jobs,
   Migration20261125100000_reactions,
   Migration20261125110000_deadlines,
+  Migration20261125110000_notifications,
+  Migration20261125111000_notification_mail,
 ];

@@ -27,6 +27,7 @@ import { registerShell } from './platform/http/shell.ts';
 import { installJobs } from './platform/jobs/install.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { createMailer } from './platform/mail/mailer.ts';
 import { createExecutor } from './platform/read/executor.ts';
 import { runReadBatch } from './platform/read/read-batch.ts';
 import { Reader } from './platform/read/reader.ts';
@@ -119,7 +120,8 @@ async function createServices(config: Config, log: Log, started: Start): Promise
   });
   started.stops.push(() => database.close());
   const { clock } = started;
-  const jobs = await openJobs({ pool: database.jobs, kinds: jobKinds, clock, log });
+  const mailer = config.smtpUrl === null ? null : createMailer({ url: config.smtpUrl, from: config.mailFrom });
+  const jobs = await openJobs({ pool: database.jobs, kinds: jobKinds, clock, mailer, log });
   started.stops.push(() => jobs.close());
   const epoch = await asOwner(ownerUrl, openEpoch);
   const cursors = createCursors({ secret: deriveKey(secret, 'log cursors'), epoch });

@@ -43,6 +43,10 @@ export interface Config {
   readonly introspection: boolean;
   /** JOBS: whether this process does background work; where no process does, it waits. */
   readonly jobs: boolean;
+  /** SMTP_URL; null: no e-mail is sent. */
+  readonly smtpUrl: string | null;
+  /** MAIL_FROM: the sender of e-mails. */
+  readonly mailFrom: string;
   /** COST_PER_MINUTE: cost points one actor may spend a minute on this process; an organization five times as many. */
   readonly costPerMinute: number;
 }
@@ -149,6 +153,19 @@ const DATABASE_URL: Field<string | null> = {
   secret: true,
 };
 
+const SMTP_URL: Field<string | null> = {
+  expected: 'smtp://user:password@host:port, or smtps://',
+  parse: (text) => (/^smtps?:\/\/[^/\s]+\/?$/.test(text) && URL.parse(text) ? text : undefined),
+  fallback: null,
+  secret: true,
+};
+
+const MAIL_FROM = textOf(
+  'an address, as in Liên Thông <lien-thong@hatinh.example>',
+  (text) => /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(text),
+  'Liên Thông <lien-thong@localhost>',
+);
+
 const APP_SECRET: Field<string | null> = {
   expected: `at least ${SECRET_LENGTH} random characters, for example from: openssl rand -base64 48`,
   parse: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
@@ -245,6 +262,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigins: reader.read('ALLOWED_ORIGINS', ALLOWED_ORIGINS),
     introspection: reader.read('INTROSPECTION', oneOf(SWITCH, 'on')) === 'on',
     jobs: reader.read('JOBS', oneOf(SWITCH, 'on')) === 'on',
+    smtpUrl: reader.read('SMTP_URL', SMTP_URL),
+    mailFrom: reader.read('MAIL_FROM', MAIL_FROM),
     costPerMinute: reader.read('COST_PER_MINUTE', wholeNumber(1000, 999_999_999, 6_000_000)),
   };
   const given = reader.read('APP_SECRET', APP_SECRET);

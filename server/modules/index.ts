@@ -31,6 +31,9 @@ import { ruleQueries } from './deadlines/rule.read.ts';
 import { RuleResolver } from './deadlines/rule.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationJobs } from './notifications/notification.jobs.ts';
+import { notificationQueries } from './notifications/notification.read.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
 import { NodeResolver } from './nodes/node.resolver.ts';
 
@@ -44,7 +47,7 @@ export const entities = [
 ] as unknown as EntitySchema[];
 
 /** Every kind of background work. */
-export const jobKinds: readonly AnyJobKind[] = [...deadlineJobs];
+export const jobKinds: readonly AnyJobKind[] = [...deadlineJobs, ...notificationJobs];
 
 export const resolvers = [
   AreaResolver,
@@ -59,6 +62,7 @@ export const resolvers = [
   DeadlineResolver,
   RuleResolver,
   EventResolver,
+  NotificationResolver,
   NodeResolver,
 ] as const;
 
@@ -79,6 +83,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...deadlineQueries,
     ...ruleQueries,
     ...eventQueries,
+    ...notificationQueries,
     ...nodeQueries,
   },
 };

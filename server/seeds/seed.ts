@@ -3,10 +3,16 @@ import type { ViewerContext } from '../platform/context.ts';
 import { asOwner } from '../platform/db/database.ts';
 import { seedDemoAccounts, seedDemoKeys } from './demo-accounts.seed.ts';
 import { seedDemoIssues } from './demo-issues.seed.ts';
-import { seedAreasAndTopics, seedClocks, seedOrganizations, seedStewards } from './reference.seed.ts';
+import {
+  seedAreasAndTopics,
+  seedClocks,
+  seedNotificationRules,
+  seedOrganizations,
+  seedStewards,
+} from './reference.seed.ts';
 
 /**
- * Brings the data up to what DEMO asks for: areas and topics always, bodies and accounts with `accounts`, issues too
+ * Brings the data up to what DEMO asks for: areas, topics and rules always, bodies and accounts with `accounts`, issues too
  * with `on`. Repeatable: nothing is loaded twice. Returns the demo's app keys by body, where they are known.
  */
 export async function seed(
@@ -19,6 +25,7 @@ export async function seed(
     await client.query('select pg_advisory_lock(7305002)');
     await seedAreasAndTopics(client);
     await seedClocks(client);
+    await seedNotificationRules(client);
     if (config.demo === 'off') return {};
     await seedOrganizations(client);
     await seedStewards(client);

@@ -22,17 +22,9 @@ import {
 import { exampleDocuments } from '../../server/platform/http/examples.ts';
 import { createSchema, printedSchema } from '../../server/schema.ts';
 
-/** What later features bring: automatic cross-reference, notifications, and what hangs on them. */
-const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|Notification\w*|IssueDraftInput)$/;
-const laterFields = new Set([
-  'Issue.matches',
-  'Viewer.unreadNotifications',
-  'Query.similarIssues',
-  'Query.notifications',
-  'Subscription.notifications',
-  'Mutation.matchDecide',
-  'Mutation.notificationsMarkRead',
-]);
+/** What later features bring: automatic cross-reference, and what hangs on it. */
+const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|IssueDraftInput)$/;
+const laterFields = new Set(['Issue.matches', 'Query.similarIssues', 'Mutation.matchDecide']);
 
 function withoutLater(contract: DocumentNode): DocumentNode {
   let owner = '';

@@ -99,9 +99,9 @@ describe('a cursor of the log', () => {
   });
 
   it('costs little', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (let id = 0; id < 5000; id += 1) cursors.decode(cursors.encode({ xid: '100', id: String(id) }, here), here);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 });
 

@@ -38,6 +38,7 @@ const wrongTypes: Record<string, unknown[]> = {
   ID: [true, { a: marker }],
   Int: [2_147_483_648, -2_147_483_649, 1.5, marker],
   Boolean: ['true', 1],
+  DateTime: [marker, '2026-02-30T00:00:00Z', '2026-01-01', 5],
   Date: [marker, '2026-02-30', '0000-01-01', '2026-01-01T00:00:00Z', 20_260_101],
   UUID: [marker, '{0198c0de-0000-7000-8000-000000000000}', 5],
   enum: [marker, '', 5],

@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 async function open(): Promise<Jobs> {
-  const jobs = await openJobs({ pool: database.jobs, kinds, clock: () => new Date(), log });
+  const jobs = await openJobs({ pool: database.jobs, kinds, clock: () => new Date(), mailer: null, log });
   opened.push(jobs);
   return jobs;
 }
@@ -150,7 +150,9 @@ describe('a job', () => {
     await eventually(async () => (await states())[0] === 'failed', 25_000);
     expect(tries).toBe(3);
     expect(await notes()).toEqual([]);
-    const { rows } = await owner.query<{ output: object }>('select output from jobs.job_common');
+    const { rows } = await owner.query<{ output: object }>(
+      `select output from jobs.job_common where name = 'test.note'`,
+    );
     expect(rows).toEqual([{ output: { code: '22P02' } }]);
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.join('')).toContain('test.note');

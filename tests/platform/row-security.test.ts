@@ -40,11 +40,12 @@ beforeAll(async () => {
   await tellStory(play);
   await playByChance(play, 60, 11);
   await redirect();
+  await prefer();
   tables = (await publicTables(world.owner)).filter((name) => ![...referenceTables, ...ownTables].includes(name));
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
-}, 120_000);
+});
 
 afterAll(async () => {
   await login?.end();
@@ -59,6 +60,15 @@ async function redirect(): Promise<void> {
       `insert into redirection (id, organization_id, reason, on_date) values ($1, $2, 'COMPLAINT', current_date)`,
       [uuidv7(), id],
     );
+  }
+}
+
+/** Each app has said how it wants to hear. */
+async function prefer(): Promise<void> {
+  for (const name of bodyNames) {
+    const { actor } = askerOf(name);
+    await world.owner.query(`insert into notification_preference values ($1, 'MATCHED', 'DAILY_DIGEST')`, [actor]);
+    await world.owner.query(`insert into notification_quiet values ($1, '21:00', '06:00')`, [actor]);
   }
 }
 
@@ -281,6 +291,7 @@ describe('the database', () => {
         where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lt_user', oid, 'execute') order by 1`,
     );
     const names = [
+      'app_person',
       'happens_now',
       'is_new_matter',
       'is_touched',
@@ -290,6 +301,8 @@ describe('the database', () => {
       'referral_obstacle',
       'refresh_issues',
       'refresh_matter',
+      'set_notification_preferences',
+      'set_quiet_hours',
     ];
     expect(rows).toEqual(names.map((name) => ({ name, fixed: true })));
   });

@@ -89,14 +89,12 @@ describe('the tail of the log', () => {
   it('stands while a transaction with a number runs, and tells for how long; without one it never stalls', async () => {
     const { tail } = await startTail();
     const [slow, quick] = [await log.writer(), await log.writer()];
-    await delay(60);
-    expect(tail.stalledForMs()).toBe(0);
+    await until(() => tail.stalledForMs() === 0);
     await slow.query('begin');
     const held = await append(slow, [everyMember]);
     const behind = await append(quick, [everyMember]);
-    await delay(120);
+    await until(() => tail.stalledForMs() > 50);
     expect(comparePositions(tail.position(), held)).toBeLessThan(0);
-    expect(tail.stalledForMs()).toBeGreaterThan(50);
     await slow.query('commit');
     await until(() => comparePositions(tail.position(), behind) >= 0);
     await until(() => tail.stalledForMs() === 0);
@@ -115,14 +113,9 @@ describe('the tail of the log', () => {
     const start = tail.position();
     const killer = await log.writer();
     const writing = writeMuch(log, 800, () => [everyMember]);
-    let ended = 0;
-    for (let n = 0; n < 4; n += 1) {
-      await delay(150);
-      ended += (await killer.query(terminateTail)).rowCount ?? 0;
-    }
+    for (let ended = 0; ended < 3; await delay(100)) ended += (await killer.query(terminateTail)).rowCount ?? 0;
     await writing;
     await caughtUp(tail, log);
-    expect(ended).toBeGreaterThanOrEqual(2);
     expect(seen()).toEqual(await log.stored(start));
   });
 
@@ -222,11 +215,11 @@ describe('what the tail can tell again', () => {
   it('is not held up by those who catch up', async () => {
     const { tail } = await startTail();
     const start = tail.position();
-    const reads = Array.from({ length: 400 }, () => tail.read(start, here, 200));
+    let done = 0;
+    const reads = Array.from({ length: 2000 }, () => tail.read(start, here, 200).then(() => (done += 1)));
     const place = await append(await log.writer(), [everyMember]);
-    const began = performance.now();
     await until(() => comparePositions(tail.position(), place) > 0);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(done).toBeLessThan(reads.length / 2);
     await Promise.all(reads);
   });
 });

@@ -62,6 +62,7 @@ export async function openWork(app: TestApp, clock: TestClock): Promise<Work> {
           },
           enqueue: async (next, nextData) => void handed.push({ kind: next, data: nextData }),
           now: clock.now(),
+          mailer: null,
           log,
           signal: new AbortController().signal,
         },

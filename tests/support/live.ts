@@ -39,7 +39,7 @@ export interface Live {
   /** As text, all that the server sent for this stream. */
   readonly raw: string[];
   isOver(): boolean;
-  /** Resolves once the test holds; fails after 8 s with what has come until then. */
+  /** Resolves once the test holds; fails after a minute with what has come until then. */
   until(test: (live: Live) => boolean): Promise<void>;
   /** Resolves when so many events have come. */
   count(events: number): Promise<void>;
@@ -68,8 +68,9 @@ export function listen(
     raw: [],
     isOver: () => over,
     async until(test) {
-      for (let waited = 0; !test(live); waited += 1) {
-        if (waited > 800)
+      const deadline = performance.now() + 60_000;
+      while (!test(live)) {
+        if (performance.now() > deadline)
           throw new Error(`waited in vain; until now ${JSON.stringify([live.events, live.errors], null, 1)}`);
         await delay(10);
       }
@@ -137,15 +138,16 @@ export async function logOf(
   }
 }
 
-/** As `logOf`, once nothing is held back by a running transaction: `position` has been reached. */
+/** As `logOf`, once so many events are no longer held back by a running transaction. */
 export async function settledLogOf(
   actor: Actor,
   count: number,
   filter: Record<string, unknown> = {},
 ): Promise<Logged[]> {
-  for (let waited = 0; ; waited += 1) {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
     const found = await logOf(actor, filter);
-    if (found.length >= count || waited > 200) return found;
+    if (found.length >= count || performance.now() > deadline) return found;
     await delay(20);
   }
 }

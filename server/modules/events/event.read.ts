@@ -119,7 +119,7 @@ const eventShape = {
 };
 
 /** Events by what they are about: a timeline shows a change as soon as it is made. */
-const eventPlan: Plan = { ...eventShape, rows: visibleRows('event', { where: isInAudience }) };
+export const eventPlan: Plan = { ...eventShape, rows: visibleRows('event', { where: isInAudience }) };
 
 /** The key stands in the audience, so that its index bounds a page. */
 const along = {

@@ -4,6 +4,7 @@ import { commentPlan } from '../comments/comment.read.ts';
 import { deadlinePlan } from '../deadlines/deadline.read.ts';
 import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
+import { notificationPlan } from '../notifications/notification.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
 import { appPlan, staffPlan } from '../staff/staff.read.ts';
@@ -26,6 +27,7 @@ const targets: Record<NodePrefix, Plan> = {
   assessment: assessmentPlan,
   comment: commentPlan,
   deadline: deadlinePlan,
+  notification: notificationPlan,
 };
 
 const node = (list: boolean): FieldPlan => ({ kind: 'node', list, targets: () => targets });

@@ -38,6 +38,9 @@ export const leastRole = {
   calendarConfirm: 'ADMIN',
   follow: 'ANY',
   unfollow: 'ANY',
+  notificationsMarkRead: 'ANY',
+  notificationSnooze: 'ANY',
+  notificationPreferencesSet: 'ANY',
 } as const satisfies Record<string, Role | 'ANY'>;
 
 export type Action = keyof typeof leastRole;

@@ -18,6 +18,8 @@ export interface LogEntry extends LogPosition {
   areaIds: string[];
   /** Organizations that may know of it; the zero UUID stands for every member body. */
   audience: string[];
+  /** Offices that have it in their inbox. */
+  notified: string[];
 }
 
 /** What the tail has newly seen: entries in order, and how far it has read. A position before the last one: see `Tail`. */
@@ -65,7 +67,8 @@ const longStallMs = 5000;
 
 const columns = `e.xid::text as xid, e.id::text as id, e.type, e.at, e.organization_id as "organizationId",
   e.actor_id as "actorId", e.issue_id as "issueId", e.matter_id as "matterId", e.subject_kind as "subjectKind",
-  e.subject_id as "subjectId", e.topic_ids as "topicIds", e.area_ids as "areaIds"`;
+  e.subject_id as "subjectId", e.topic_ids as "topicIds", e.area_ids as "areaIds",
+  (select coalesce(array_agg(n.actor_id), '{}') from notification n where (n.xid, n.event_id) = (e.xid, e.id)) as notified`;
 
 const entryColumns = `${columns}, e.xid as place, e.id as rank,
   (select coalesce(array_agg(a.organization_id), '{}') from event_audience a where (a.xid, a.id) = (e.xid, e.id)) as audience`;

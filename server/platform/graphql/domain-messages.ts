@@ -64,6 +64,12 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi việc chuyển ở trạng thái {status}.',
     en: 'Not possible while the referral is {status}.',
   },
+  'snooze.range': {
+    vi: 'Thời điểm phải sau lúc này và trong vòng một năm.',
+    en: 'The moment lies later than now and within a year.',
+  },
+  'quiet.minute': { vi: 'Giờ phải theo dạng HH:MM.', en: 'A time of day is HH:MM.' },
+  'quiet.empty': { vi: 'Giờ kết thúc phải khác giờ bắt đầu.', en: 'Quiet hours end at another time than they begin.' },
   'referral.lapsed': {
     vi: 'Cơ quan chuyển không còn quyền giao vai trò này.',
     en: 'The offering body can no longer give this part.',

@@ -19,6 +19,7 @@ export const nodePrefixes = {
   assessment: 'Assessment',
   comment: 'Comment',
   deadline: 'Deadline',
+  notification: 'Notification',
 } as const;
 
 export type NodePrefix = keyof typeof nodePrefixes;

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { AppError, badInput, errorTable } from '../errors.ts';
+import { httpFault } from './http-faults.ts';
 
 /** The part of an HTTP response that an error decides, in the form that Apollo Server reads. */
 interface HttpPart {
@@ -57,8 +58,7 @@ export function requestError(error: GraphQLError): AppError {
   const { extensions } = error;
   const message = error.message.replace(/ ?Did you mean [\s\S]*$/, '').slice(0, 2000);
   if (extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED') return invalid('request.persistedQuery');
-  // Constant texts of the server's HTTP layer.
-  if (extensions['code'] === 'BAD_REQUEST') return invalid('request.invalid', { reason: message.trim() });
+  if (extensions['code'] === 'BAD_REQUEST') return httpFault(message);
   if (message.startsWith('Syntax Error')) return syntaxError(message);
   if (message.startsWith('GraphQL introspection has been disabled')) return invalid('document.introspection');
   if (error.nodes?.some((node) => valueKinds.has(node.kind)) || /^Argument .* has invalid value /.test(message)) {
@@ -139,7 +139,7 @@ function faultAt(path: readonly (string | number)[], type: string, message: stri
   const missing = /^Field "(\w+)" of required type "([\w[\]!]+)" was not provided/.exec(message);
   if (missing) return badInput([...path, missing[1]!].join('.'), 'value.missing', { type: missing[2]! });
   const unknown = /^Field "(\w{1,60})" is not defined by type/.exec(message);
-  if (unknown) return badInput([...path, unknown[1]!].join('.'), 'value.unknown', { type });
+  if (unknown) return badInput([...path, unknown[1]!].join('.'), 'value.unknown', { type: type.replace(/!$/, '') });
   return badInput(path.join('.'), 'value.invalid', { type });
 }
 

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EventRecord } from '../transact.ts';
 
 /** When a job runs at the earliest; absent: at once. */
@@ -16,9 +17,13 @@ export interface JobTx {
   enqueue<Data extends object>(kind: JobKind<Data>, data: Data, options?: JobOptions): Promise<void>;
   readonly now: Date;
   readonly log: Log;
+  readonly mailer: Mailer | null;
   /** Aborted when the process wants to end, or the job was given to another one. */
   readonly signal: AbortSignal;
 }
+
+/** What leaves the database, run after the commit: a network call must not hold a transaction. Where it rejects, the job is tried again. */
+export type Effect = () => Promise<void>;
 
 /**
  * A kind of background work, declared in a module's `x.jobs.ts` and listed in modules/index.ts.
@@ -30,7 +35,7 @@ export interface JobTx {
 export interface JobKind<Data extends object = object> {
   /** `module.act`, lasting: jobs wait under it over restarts. */
   readonly name: string;
-  run(tx: JobTx, data: Data): Promise<void>;
+  run(tx: JobTx, data: Data): Promise<void | Effect>;
   /** Cron expression in Asia/Ho_Chi_Minh, for a sweep: one run for everything missed. Its data are `{}`. */
   readonly every?: string;
   /** Tries after the first one; 5 where absent. */

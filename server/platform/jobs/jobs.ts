@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { fromKysely, PgBoss, type Db, type Job, type JobResult } from 'pg-boss';
 import type { Log } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EventRecord } from '../transact.ts';
 import { jobSchema } from './install.ts';
-import type { AnyJobKind, JobKind, JobOptions, JobTx } from './job.ts';
+import type { AnyJobKind, Effect, JobKind, JobOptions, JobTx } from './job.ts';
 
 /** Background work over PostgreSQL, shared by every process on the same database. */
 export interface Jobs {
@@ -22,6 +23,8 @@ export interface JobsOptions {
   pool: Pool;
   kinds: readonly AnyJobKind[];
   clock: () => Date;
+  /** null where no SMTP server is configured. */
+  mailer: Mailer | null;
   log: Log;
 }
 
@@ -98,12 +101,18 @@ async function runBatch(workshop: Workshop, kind: AnyJobKind, jobs: Job[]): Prom
 }
 
 async function runOne(workshop: Workshop, kind: AnyJobKind, job: Job): Promise<void> {
+  const effect = await commitOne(workshop, kind, job);
+  if (effect) await effect();
+}
+
+async function commitOne(workshop: Workshop, kind: AnyJobKind, job: Job): Promise<void | Effect> {
   const client = await workshop.pool.connect();
   let isUsable = false;
   try {
     await client.query('begin');
+    let effect: void | Effect;
     try {
-      await kind.run(transactionOf(workshop, client, job), job.data ?? {});
+      effect = await kind.run(transactionOf(workshop, client, job), job.data ?? {});
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -111,12 +120,13 @@ async function runOne(workshop: Workshop, kind: AnyJobKind, job: Job): Promise<v
       throw error;
     }
     isUsable = true;
+    return effect;
   } finally {
     client.release(!isUsable);
   }
 }
 
-function transactionOf({ clock, log, send }: Workshop, client: PoolClient, { signal }: Job): JobTx {
+function transactionOf({ clock, log, mailer, send }: Workshop, client: PoolClient, { signal }: Job): JobTx {
   const query: JobTx['query'] = async (text, values = []) => (await client.query(text, [...values])).rows as never;
   const db: Db = { executeSql: async (text, values) => ({ rows: await query(text, values) }) };
   return {
@@ -125,6 +135,7 @@ function transactionOf({ clock, log, send }: Workshop, client: PoolClient, { sig
     enqueue: async (kind, data, options) => void (await send(db, kind, data, options)),
     now: clock(),
     log,
+    mailer,
     signal,
   };
 }

@@ -182,7 +182,7 @@ export const shape = <Type>(typeName: string, fields: FieldsOf<Type>): Shape & {
 });
 
 /** Adds fields that a module of higher rank owns. */
-export function extendPlan<Extension>(base: Plan & { fields: Fields }, fields: FieldsOf<Extension>): void {
+export function extendPlan<Extension>(base: { typeName: string; fields: Fields }, fields: FieldsOf<Extension>): void {
   for (const [name, field] of Object.entries(fields as Fields)) {
     if (base.fields[name]) throw new Error(`${base.typeName}.${name} is planned twice`);
     base.fields[name] = field;

@@ -72,7 +72,7 @@ describe('a stream is refused, and its socket goes on,', () => {
   it.each([
     ['wrong syntax', 'subscription { events { cursor '],
     ['an unknown field', 'subscription { events { cursor colour } }'],
-    ['an unknown root field', 'subscription { notifications { cursor } }'],
+    ['an unknown root field', 'subscription { meetings { cursor } }'],
     ['an unknown argument', 'subscription { events(before: "x") { cursor } }'],
     ['two root fields', 'subscription { events { cursor } more: events { cursor } }'],
     ['introspection', 'subscription { __typename }'],

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openReadWorld();
   const { organizationId, actorId } = world.viewer('MTTQ-18073');
   session = { role: 'lt_user', organizationId, actorId };
-}, 180_000);
+});
 
 afterAll(async () => world?.close());
 
@@ -109,7 +109,7 @@ describe('what reads keep', () => {
     expect(statements).toBeLessThanOrEqual(maxStatements);
     expect(await prepared()).toBeLessThanOrEqual(maxStatements);
     expect(characters).toBeLessThanOrEqual(maxCharacters);
-  }, 180_000);
+  });
 
   it('is bounded after long statements too', async () => {
     const long = 'x'.repeat(50_000);

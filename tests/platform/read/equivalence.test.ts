@@ -63,7 +63,7 @@ beforeAll(async () => {
       cursors.set(`${code} ${list}`, all);
     }
   }
-}, 180_000);
+});
 
 afterAll(async () => world?.close());
 
@@ -286,7 +286,7 @@ describe('compiled reads', () => {
     for (const { typeName, field } of fieldsOf(world.schema, planned)) {
       await agree(along(paths.get(typeName)!, [onlyField(typeName, field)]), viewers[0]!, 'lt_read');
     }
-  }, 180_000);
+  });
 
   it('yield what graphql-js yields over the plans, for generated operations', async () => {
     const operation = fc.record({
@@ -301,7 +301,7 @@ describe('compiled reads', () => {
         ...(seed !== undefined && { seed }),
       },
     );
-  }, 180_000);
+  });
 
   it.each(byHand)('yield what graphql-js yields over the plans: %s', async (_, source, variables = {}) => {
     for (const code of viewers) await agreeOn({ source, variables }, code, 'lt_user');

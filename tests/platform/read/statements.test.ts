@@ -29,7 +29,7 @@ beforeAll(async () => {
     return query(...args);
   }) as typeof client.query;
   client.release();
-}, 180_000);
+});
 
 afterAll(async () => world?.close());
 

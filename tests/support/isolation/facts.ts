@@ -8,11 +8,11 @@ export type Tables = Record<string, Row[]>;
 /** Open to every member body by design: no rule of visibility concerns them. */
 export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
 /** The server's own book-keeping: migrations run, starts of the log. */
-export const ownTables = ['migration', 'log_epoch'];
+export const ownTables = ['migration', 'log_epoch', 'notification_rule'];
 /** What holds for everybody: every body reads it. */
 export const sharedTables = ['calendar', 'calendar_day', 'deadline_rule', 'steward'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
-export const derivedTables = ['issue_access', 'matter_access', 'event_audience'];
+export const derivedTables = ['issue_access', 'matter_access', 'event_audience', 'notification', 'notification_group'];
 
 export async function publicTables(owner: Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(

@@ -44,6 +44,9 @@ const isTold: Rule = (_, { organization }, row) =>
 const seesDeadline: Rule = (oracle, asker, row) =>
   oracle.seesDeadline(asker.organization, row) ||
   oracle.rows('deadline_alarm').some((alarm) => alarm['deadline_id'] === row['id'] && isTold(oracle, asker, alarm));
+const isOwnActor: Rule = (_, { actor }, row) => row['actor_id'] === actor;
+/** An app is a person by itself. */
+const isOwnPerson: Rule = (_, { actor }, row) => row['person_id'] === actor;
 
 const matterRows = either(takesPart, isAsked('matter_id'));
 
@@ -61,7 +64,7 @@ export const readableRows: Record<string, Rule> = {
   deadline_step: isOf('organization_id'),
   event: (oracle, { organization }, row) => oracle.knowsEvent(organization, row),
   event_audience: isOfBodyOrEveryone,
-  follow: both(isOf('organization_id'), (_, { actor }, row) => row['actor_id'] === actor),
+  follow: both(isOf('organization_id'), isOwnActor),
   idempotency: isOf('organization_id'),
   issue: (oracle, { organization }, row) => oracle.sees(organization, row['id']),
   issue_access: either(isOfBodyOrEveryone, isOf('owner_id')),
@@ -72,6 +75,10 @@ export const readableRows: Record<string, Rule> = {
   matter_issue: matterRows,
   matter_reason: (oracle, { organization }, row) =>
     oracle.seesReason(organization, row) || row['issue_owner_id'] === organization,
+  notification: both(isOf('organization_id'), isOwnActor),
+  notification_group: isOwnActor,
+  notification_preference: isOwnPerson,
+  notification_quiet: isOwnPerson,
   participant: matterRows,
   redirection: isOf('organization_id'),
   referral: (oracle, { organization }, row) => oracle.seesReferral(organization, row),

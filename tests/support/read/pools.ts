@@ -17,6 +17,7 @@ const tables: Record<NodePrefix, string> = {
   assessment: 'assessment',
   comment: 'comment',
   deadline: 'deadline',
+  notification: 'notification',
 };
 
 /** Ids and codes of what is in the database, whoever may see it, and ids of nothing. */
