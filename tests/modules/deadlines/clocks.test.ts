@@ -75,7 +75,7 @@ describe('a clock under the law', () => {
       endedAt: '2026-02-23T16:59:00.000Z',
       overdue: false,
     });
-    expect(await clockEventsOf(front, id)).toEqual(['started', 'met']);
+    expect(await clockEventsOf(front, id)).toEqual(['started', 'warned', 'met']);
     clock.set('2026-06-01T10:00');
     await work.sweep();
     expect(await seeDeadline(front, id)).toMatchObject({ state: 'MET' });
@@ -116,6 +116,7 @@ describe('a clock under the law', () => {
     expect(resumed.steps.map(({ act }) => act)).toEqual(['PAUSED', 'RESUMED']);
     expect(await clockEventsOf(front, id)).toEqual([
       'started',
+      'warned',
       'paused',
       'resumed',
       'missed',

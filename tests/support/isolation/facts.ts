@@ -11,6 +11,8 @@ export const referenceTables = ['area', 'area_lineage', 'topic', 'organization',
 export const ownTables = ['migration', 'log_epoch', 'notification_rule'];
 /** What holds for everybody: every body reads it. */
 export const sharedTables = ['calendar', 'calendar_day', 'deadline_rule', 'steward'];
+/** Written and read by functions alone: requests have no right to them. */
+export const closedTables = ['notification_mail'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
 export const derivedTables = ['issue_access', 'matter_access', 'event_audience', 'notification', 'notification_group'];
 
@@ -23,7 +25,7 @@ export async function publicTables(owner: Client): Promise<string[]> {
 
 /** What people have done, table by table; derived tables and reference data left out. */
 export async function readSources(owner: Client): Promise<Tables> {
-  const hidden = new Set([...referenceTables, ...ownTables, ...sharedTables, ...derivedTables]);
+  const hidden = new Set([...referenceTables, ...ownTables, ...sharedTables, ...closedTables, ...derivedTables]);
   const names = (await publicTables(owner)).filter((name) => !hidden.has(name));
   return readTables(owner, names);
 }
@@ -44,7 +46,7 @@ export async function textColumns(owner: Client): Promise<string[]> {
     `select c.table_name || '.' || c.column_name as name from information_schema.columns c
       join pg_tables t on t.schemaname = 'public' and t.tablename = c.table_name
       where c.table_schema = 'public' and c.data_type = 'text' and c.table_name <> all($1) order by 1`,
-    [[...referenceTables, ...ownTables, ...sharedTables, ...derivedTables]],
+    [[...referenceTables, ...ownTables, ...sharedTables, ...closedTables, ...derivedTables]],
   );
   return rows.map((row) => row.name);
 }
