@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { deadlineJobs, fireJob } from '../../server/modules/deadlines/deadline.jobs.ts';
 import type { AnyJobKind, JobTx } from '../../server/platform/jobs/job.ts';
 import { createLog } from '../../server/platform/log.ts';
 import type { Actor } from './actor.ts';
 import type { TestApp } from './app.ts';
+import { logOf } from './live.ts';
 import { mutate } from './mutations.ts';
 
 /** A moment in Asia/Ho_Chi_Minh. */
@@ -29,6 +31,8 @@ export interface Work {
   sweep(): Promise<number>;
   /** One run of a kind of job. What it hands in is returned, not run. `die`: the process is gone before the commit. */
   run(kind: AnyJobKind, data: object, die?: boolean): Promise<Handed[]>;
+  /** Types of the events of clocks that the actor's body was told, in order: all, or those of one clock. */
+  eventsOf(actor: Actor, deadlineId?: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -82,6 +86,14 @@ export async function openWork(app: TestApp, clock: TestClock): Promise<Work> {
       const jobs = await run(deadlineJobs[0]!, {});
       for (const { kind, data } of jobs) await run(kind, data);
       return jobs.length;
+    },
+    async eventsOf(actor, deadlineId) {
+      // The log is shown below the oldest transaction of the whole cluster, those of other tests too.
+      const isSettled = `select coalesce(max(xid::text::bigint), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as settled from event`;
+      while (!(await client.query<{ settled: boolean }>(isSettled)).rows[0]!.settled) await delay(20);
+      return (await logOf(actor))
+        .filter(({ type, subjectId }) => type.startsWith('deadline.') && (!deadlineId || subjectId === deadlineId))
+        .map(({ type }) => type.slice('deadline.'.length));
     },
     close: () => client.end(),
   };
@@ -140,28 +152,6 @@ export async function clockOf(actor: Actor, rule: string, subjectId: string): Pr
   const found = (await deadlinesOf(actor, { rules: [rule] })).filter((deadline) => deadline.subjectId === subjectId);
   if (found.length !== 1) throw new Error(`${found.length} clocks under ${rule}`);
   return found[0]!;
-}
-
-/** Types of the events of clocks that the actor's body was told, in order. */
-export async function clockEventsOf(actor: Actor, deadlineId?: string): Promise<string[]> {
-  const types: string[] = [];
-  let after: string | null = null;
-  do {
-    const { events }: { events: EventPage } = await actor.ask(
-      'query ($after: String) { events(first: 100, after: $after) { nodes { type subjectId } pageInfo { hasNextPage endCursor } } }',
-      { after },
-    );
-    const told = events.nodes.filter(({ type }) => type.startsWith('deadline.'));
-    const wanted = told.filter(({ subjectId }) => !deadlineId || subjectId === deadlineId);
-    types.push(...wanted.map(({ type }) => type.slice('deadline.'.length)));
-    after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
-  } while (after !== null);
-  return types;
-}
-
-interface EventPage {
-  nodes: { type: string; subjectId: string }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** A clock of the actor's body, by hand. */

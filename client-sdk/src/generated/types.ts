@@ -1371,6 +1371,8 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Assessment', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Deadline', id: string }
+      | { __typename: 'DeadlineAlarm', id: string }
+      | { __typename: 'DeadlineRule', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
@@ -1381,6 +1383,7 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
       | { __typename: 'UnknownNode', id: string }
+      | { __typename: 'WorkingCalendar', id: string }
      } };
 
 export type UnfollowMutationVariables = Exact<{
@@ -1395,6 +1398,8 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Assessment', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Deadline', id: string }
+      | { __typename: 'DeadlineAlarm', id: string }
+      | { __typename: 'DeadlineRule', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
@@ -1405,6 +1410,7 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
       | { __typename: 'UnknownNode', id: string }
+      | { __typename: 'WorkingCalendar', id: string }
      } };
 
 export type ViewerMayFragment = { level: AccessLevel, hiddenFields: Array<string>, allowedActions: Array<string> };
@@ -1649,6 +1655,10 @@ type NodeCard_Comment_Fragment = { __typename: 'Comment', id: string };
 
 type NodeCard_Deadline_Fragment = { __typename: 'Deadline', id: string };
 
+type NodeCard_DeadlineAlarm_Fragment = { __typename: 'DeadlineAlarm', id: string };
+
+type NodeCard_DeadlineRule_Fragment = { __typename: 'DeadlineRule', id: string };
+
 type NodeCard_Issue_Fragment = { __typename: 'Issue', code: string, title: string, version: number, id: string };
 
 type NodeCard_IssueLink_Fragment = { __typename: 'IssueLink', id: string };
@@ -1669,6 +1679,8 @@ type NodeCard_Topic_Fragment = { __typename: 'Topic', code: string, name: string
 
 type NodeCard_UnknownNode_Fragment = { __typename: 'UnknownNode', id: string };
 
+type NodeCard_WorkingCalendar_Fragment = { __typename: 'WorkingCalendar', id: string };
+
 export type NodeCardFragment =
   | NodeCard_Answer_Fragment
   | NodeCard_App_Fragment
@@ -1676,6 +1688,8 @@ export type NodeCardFragment =
   | NodeCard_Assessment_Fragment
   | NodeCard_Comment_Fragment
   | NodeCard_Deadline_Fragment
+  | NodeCard_DeadlineAlarm_Fragment
+  | NodeCard_DeadlineRule_Fragment
   | NodeCard_Issue_Fragment
   | NodeCard_IssueLink_Fragment
   | NodeCard_Matter_Fragment
@@ -1686,6 +1700,7 @@ export type NodeCardFragment =
   | NodeCard_Task_Fragment
   | NodeCard_Topic_Fragment
   | NodeCard_UnknownNode_Fragment
+  | NodeCard_WorkingCalendar_Fragment
 ;
 
 export type NodeQueryVariables = Exact<{
@@ -1700,6 +1715,8 @@ export type NodeQuery = { node:
     | NodeCard_Assessment_Fragment
     | NodeCard_Comment_Fragment
     | NodeCard_Deadline_Fragment
+    | NodeCard_DeadlineAlarm_Fragment
+    | NodeCard_DeadlineRule_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
@@ -1710,6 +1727,7 @@ export type NodeQuery = { node:
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
     | NodeCard_UnknownNode_Fragment
+    | NodeCard_WorkingCalendar_Fragment
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -1724,6 +1742,8 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Assessment_Fragment
     | NodeCard_Comment_Fragment
     | NodeCard_Deadline_Fragment
+    | NodeCard_DeadlineAlarm_Fragment
+    | NodeCard_DeadlineRule_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
@@ -1734,6 +1754,7 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
     | NodeCard_UnknownNode_Fragment
+    | NodeCard_WorkingCalendar_Fragment
    | null> };
 
 export type NotificationCardFragment = { id: string, reason: NotificationReason, readAt: string | null, snoozedUntil: string | null, createdAt: string, event:

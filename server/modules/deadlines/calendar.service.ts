@@ -100,13 +100,15 @@ function daysOf(days: readonly SpecialDayInput[], year: number): CalendarDayRow[
   const field = 'input.days';
   if (days.length > 100) throw badInput(field, 'list.tooLong', { max: 100 });
   if (new Set(days.map(({ on }) => on)).size < days.length) throw badInput(field, 'list.repeated');
-  return days.map(({ on, kind, name, legalBasis, enabled }) => {
-    if (!on.startsWith(`${year}-`)) throw badInput(field, 'calendar.year', { year });
+  return days.map(({ on, kind, name, legalBasis, enabled }, i) => {
+    const place = `${field}.${i}`;
+    if (!on.startsWith(`${year}-`)) throw badInput(`${place}.on`, 'calendar.year', { year });
     return {
       onDate: on,
       kind,
-      nameVi: cleanText(name, { field, max: 200 }),
-      legalBasis: typeof legalBasis === 'string' ? cleanText(legalBasis, { field, max: 500 }) : null,
+      nameVi: cleanText(name, { field: `${place}.name`, max: 200 }),
+      legalBasis:
+        typeof legalBasis === 'string' ? cleanText(legalBasis, { field: `${place}.legalBasis`, max: 500 }) : null,
       enabled: enabled ?? true,
     };
   });

@@ -117,12 +117,13 @@ const stepPlan: Plan = {
   rows: visibleRows('deadline_step', { where: isOwn }),
 };
 
-const alarmPlan: Plan = plan<DeadlineAlarmType>(
+export const alarmPlan: Plan = plan<DeadlineAlarmType>(
   'DeadlineAlarm',
   visibleRows('deadline_alarm', {
     where: sql`(${isOwn} or t.fired_at is not null and ${viewerOrganization} = any(t.organization_ids))`,
   }),
   {
+    id: nodeId('alarm'),
     step: column('step'),
     at: instant('at'),
     firedAt: instant('fired_at'),

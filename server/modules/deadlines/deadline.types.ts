@@ -155,8 +155,12 @@ export class DeadlineType implements NodeType {
 @PlannedType(
   'DeadlineAlarm',
   'A moment at which something happens to a clock. For its own body; once told, also for those who were told.',
+  [NodeType],
 )
-export class DeadlineAlarmType {
+export class DeadlineAlarmType implements NodeType {
+  @Field(() => ID, { description: 'Opaque, global, stable.' })
+  id!: string;
+
   @Field(() => DeadlineAlarmStep, { description: 'What happens.' })
   step!: keyof typeof DeadlineAlarmStep;
 

@@ -3,6 +3,7 @@ import {
   connection,
   given,
   many,
+  nodeId,
   openToMembers,
   shape,
   value,
@@ -19,6 +20,7 @@ import type { DeadlineRuleType, EscalationStepType, SpecialDayType, WorkingCalen
 
 export const rulePlan: Plan & { fields: Fields } = {
   ...shape<DeadlineRuleType>('DeadlineRule', {
+    id: nodeId('rule'),
     code: column('code'),
     version: column('version'),
     kind: column('kind'),
@@ -58,8 +60,9 @@ const rungPlan: Plan = {
   rows: openToMembers('deadline_rung'),
 };
 
-const calendarPlan: Plan = {
+export const calendarPlan: Plan = {
   ...shape<WorkingCalendarType>('WorkingCalendar', {
+    id: nodeId('calendar'),
     year: column('year'),
     version: column('version'),
     status: column('status'),

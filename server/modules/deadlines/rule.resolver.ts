@@ -48,7 +48,7 @@ export class RuleResolver {
 
   @Mutation(() => DeadlineRuleChangePayload, {
     description:
-      'Writes a further version of a rule. ADMIN of a steward body. Errors: FORBIDDEN, NOT_FOUND, VERSION_CONFLICT, BAD_INPUT.',
+      'Writes a further version of a rule. ADMIN of a steward body. Errors: FORBIDDEN, VERSION_CONFLICT, BAD_INPUT.',
   })
   async deadlineRuleChange(
     @InputArg(() => DeadlineRuleChangeInput) input: DeadlineRuleChangeInput,

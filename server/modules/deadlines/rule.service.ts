@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ViewerContext } from '../../platform/context.ts';
-import { AppError, badInput, notFound } from '../../platform/errors.ts';
+import { AppError, badInput } from '../../platform/errors.ts';
 import { queryOf, type Query } from '../../platform/db/query.ts';
 import { cleanText } from '../../platform/text/normalize.ts';
 import { transact, type Refs } from '../../platform/transact.ts';
@@ -25,7 +25,7 @@ export async function changeRule(context: ViewerContext, input: DeadlineRuleChan
       `select ${ruleColumns} from deadline_rule r where r.code = $1 order by r.version desc limit 1`,
       [input.code],
     );
-    if (!newest) throw notFound('input.code');
+    if (!newest) throw badInput('input.code', 'deadline.ruleUnknown');
     expectVersion(newest.version, input.expectedVersion);
     const rule = changed(newest, input);
     await insertRule(query, rule, { by: tx.viewer.organizationId, at: tx.now });
@@ -105,7 +105,7 @@ function eventsOf(keys: readonly string[] | null | undefined, field: string): st
   for (const key of keys) {
     const [type = '', value, ...more] = key.split('/');
     const isKnown = clockEvents.has(type) && more.length === 0 && (value === undefined || /^[A-Z_]{1,40}$/.test(value));
-    if (!isKnown) throw badInput(`input.${field}`, 'deadline.event', { event: type.slice(0, 60) });
+    if (!isKnown) throw badInput(`input.${field}`, 'deadline.event');
   }
   return [...new Set(keys)];
 }

@@ -1,6 +1,6 @@
-import { Field, Int } from 'type-graphql';
+import { Field, ID, Int } from 'type-graphql';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
-import { connectionOf, graphqlEnum, MutationPayload, PlannedType } from '../../platform/graphql/types.ts';
+import { connectionOf, graphqlEnum, MutationPayload, NodeType, PlannedType } from '../../platform/graphql/types.ts';
 import { Channel } from '../issues/issue.types.ts';
 import { OrganizationKind } from '../organizations/organization.types.ts';
 import { ClockKind, ClockRunner, ClockUnit, DeadlineRung, RuleConfidence } from './clock.types.ts';
@@ -17,8 +17,12 @@ export class EscalationStepType {
 @PlannedType(
   'DeadlineRule',
   'One version of a rule for clocks (quy tắc thời hạn). Never changed: another version stands beside it. Visible to every member body.',
+  [NodeType],
 )
-export class DeadlineRuleType {
+export class DeadlineRuleType implements NodeType {
+  @Field(() => ID, { description: 'Opaque, global, stable.' })
+  id!: string;
+
   @Field(() => String, { description: 'Stable code, e.g. `VOTER_PETITION_ANSWER`.' })
   code!: string;
 
@@ -138,8 +142,12 @@ export class SpecialDayType {
 @PlannedType(
   'WorkingCalendar',
   'One version of a year’s calendar (lịch làm việc). Everybody’s is visible to every member body, a body’s own to that body.',
+  [NodeType],
 )
-export class WorkingCalendarType {
+export class WorkingCalendarType implements NodeType {
+  @Field(() => ID, { description: 'Opaque, global, stable.' })
+  id!: string;
+
   @Field(() => Int, { description: 'The year.' })
   year!: number;
 

@@ -1,7 +1,8 @@
 import type { FieldPlan, Fields, Plan } from '../../platform/read/plan.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { commentPlan } from '../comments/comment.read.ts';
-import { deadlinePlan } from '../deadlines/deadline.read.ts';
+import { alarmPlan, deadlinePlan } from '../deadlines/deadline.read.ts';
+import { calendarPlan, rulePlan } from '../deadlines/rule.read.ts';
 import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
 import { notificationPlan } from '../notifications/notification.read.ts';
@@ -27,6 +28,9 @@ const targets: Record<NodePrefix, Plan> = {
   assessment: assessmentPlan,
   comment: commentPlan,
   deadline: deadlinePlan,
+  alarm: alarmPlan,
+  rule: rulePlan,
+  calendar: calendarPlan,
   notification: notificationPlan,
 };
 

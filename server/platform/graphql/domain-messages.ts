@@ -78,6 +78,7 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi thời hạn ở trạng thái {status}.',
     en: 'Not possible while the clock is {status}.',
   },
+  'deadline.ruleUnknown': { vi: 'Không có quy tắc thời hạn này.', en: 'There is no such rule for clocks.' },
   'deadline.ruleOff': { vi: 'Quy tắc {rule} hiện không áp dụng.', en: 'The rule {rule} is not in use.' },
   'deadline.agreedMatter': {
     vi: 'Thời hạn cam kết phải gắn với một vụ việc.',
@@ -100,7 +101,7 @@ export const domainMessages = {
     vi: 'Quy tắc và lịch chung do cơ quan quản lý nền tảng thay đổi.',
     en: 'Only a steward body changes what holds for everybody.',
   },
-  'deadline.event': { vi: 'Thời hạn không gắn được với sự kiện {event}.', en: 'No clock hangs on the event {event}.' },
+  'deadline.event': { vi: 'Thời hạn không gắn được với sự kiện này.', en: 'No clock hangs on such an event.' },
   'deadline.namedDay': {
     vi: 'Thời hạn theo quy tắc này do ngày đã nêu quyết định.',
     en: 'Clocks of this rule end on a day that is named.',

@@ -19,6 +19,9 @@ export const nodePrefixes = {
   assessment: 'Assessment',
   comment: 'Comment',
   deadline: 'Deadline',
+  alarm: 'DeadlineAlarm',
+  rule: 'DeadlineRule',
+  calendar: 'WorkingCalendar',
   notification: 'Notification',
 } as const;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { clockEventsOf, clockOf, openWork, seeDeadline, setClock, TestClock, type Work } from '../../support/clocks.ts';
+import { clockOf, openWork, seeDeadline, setClock, TestClock, type Work } from '../../support/clocks.ts';
 import { collectIssue } from '../../support/factories.ts';
 import { invite, openMatter, type MatterRef } from '../../support/matters.ts';
 import { mutate, refused } from '../../support/mutations.ts';
@@ -202,7 +202,7 @@ describe('a clock set by hand', () => {
     const ids = node.deadlines.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([one.id, two.id]));
     expect(ids).not.toContain(inner.id);
-    expect(await clockEventsOf(offices['OTHER']!, inner.id)).toEqual([]);
+    expect(await work.eventsOf(offices['OTHER']!, inner.id)).toEqual([]);
   });
 });
 
@@ -227,7 +227,7 @@ describe('pauses and extensions', () => {
       code: 'INVALID_STATE',
       field: 'input.id',
     });
-    expect(await clockEventsOf(offices['OTHER']!, id)).toEqual(['started', 'paused', 'resumed', 'paused', 'resumed']);
+    expect(await work.eventsOf(offices['OTHER']!, id)).toEqual(['started', 'paused', 'resumed', 'paused', 'resumed']);
     expect(await seeDeadline(offices['OTHER']!, id)).toMatchObject({ steps: [], explanation: [], dueOn: '2026-03-16' });
   });
 
@@ -235,7 +235,7 @@ describe('pauses and extensions', () => {
     const id = await inState['RUNNING']!();
     clock.set('2026-03-11T09:00');
     await work.sweep();
-    expect(await clockEventsOf(leader(), id)).toEqual(['started', 'warned']);
+    expect(await work.eventsOf(leader(), id)).toEqual(['started', 'warned']);
     await mutate(leader(), 'deadlineExtend', { id, amount: 80, reason, expectedVersion: 1 });
     const seen = (await seeDeadline(leader(), id))!;
     expect(seen).toMatchObject({ dueOn: '2026-06-01', steps: [{ act: 'EXTENDED', amount: 80, reason }], version: 2 });
@@ -250,6 +250,6 @@ describe('pauses and extensions', () => {
     clock.set('2026-05-31T09:00');
     await work.sweep();
     await work.sweep();
-    expect(await clockEventsOf(leader(), id)).toEqual(['started', 'warned', 'extended', 'warned']);
+    expect(await work.eventsOf(leader(), id)).toEqual(['started', 'warned', 'extended', 'warned']);
   });
 });

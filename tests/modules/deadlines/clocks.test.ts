@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  clockEventsOf,
-  clockOf,
-  deadlinesOf,
-  openWork,
-  seeDeadline,
-  TestClock,
-  type Work,
-} from '../../support/clocks.ts';
+import { clockOf, deadlinesOf, openWork, seeDeadline, TestClock, type Work } from '../../support/clocks.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue, organizationId } from '../../support/factories.ts';
 import { offer } from '../../support/issues.ts';
@@ -75,7 +67,7 @@ describe('a clock under the law', () => {
       endedAt: '2026-02-23T16:59:00.000Z',
       overdue: false,
     });
-    expect(await clockEventsOf(front, id)).toEqual(['started', 'warned', 'met']);
+    expect(await work.eventsOf(front, id)).toEqual(['started', 'warned', 'met']);
     clock.set('2026-06-01T10:00');
     await work.sweep();
     expect(await seeDeadline(front, id)).toMatchObject({ state: 'MET' });
@@ -114,7 +106,7 @@ describe('a clock under the law', () => {
     const resumed = (await seeDeadline(front, id))!;
     expect(resumed).toMatchObject({ state: 'MISSED', overdue: true, dueOn: '2026-03-25' });
     expect(resumed.steps.map(({ act }) => act)).toEqual(['PAUSED', 'RESUMED']);
-    expect(await clockEventsOf(front, id)).toEqual([
+    expect(await work.eventsOf(front, id)).toEqual([
       'started',
       'warned',
       'paused',

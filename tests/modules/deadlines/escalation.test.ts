@@ -5,7 +5,6 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Actor } from '../../support/actor.ts';
 import {
   at,
-  clockEventsOf,
   clockOf,
   deadlinesOf,
   fire,
@@ -132,7 +131,7 @@ describe('a missed clock of a matter', () => {
     expect(await seeDeadline(parent, id)).toBeNull();
     clock.set('2026-05-05T09:00');
     await work.sweep();
-    expect([await seeDeadline(parent, id), await deadlinesOf(parent), await clockEventsOf(parent)]).toEqual([
+    expect([await seeDeadline(parent, id), await deadlinesOf(parent), await work.eventsOf(parent)]).toEqual([
       null,
       [],
       [],
@@ -149,7 +148,7 @@ describe('a missed clock of a matter', () => {
       explanation: [],
       alarms: [{ step: 'PARENT', told: [{ code: 'SO-XAYDUNG' }] }],
     });
-    expect(await clockEventsOf(parent)).toEqual(['escalated']);
+    expect(await work.eventsOf(parent)).toEqual(['escalated']);
     const { events } = await parent.ask<{ events: { nodes: { matter: object | null; actor: object | null }[] } }>(
       '{ events(first: 100, filter: { types: ["deadline.escalated"] }) { nodes { matter { id } actor { id } } } }',
     );
@@ -174,7 +173,7 @@ describe('an internal clock', () => {
     expect(await seeDeadline(committee, id)).toMatchObject({ state: 'MISSED', dueOn: '2026-03-04' });
     expect(await told(id)).toEqual({ OFFICER: ['UBND-18073'], LEADER: ['UBND-18073'] });
     expect(await seeDeadline(front, id)).toBeNull();
-    expect(await clockEventsOf(front, id)).toEqual([]);
+    expect(await work.eventsOf(front, id)).toEqual([]);
     const { node } = await front.ask<{ node: { overdue: boolean; deadlines: object[] } }>(
       'query ($id: ID!) { node(id: $id) { ... on Matter { overdue deadlines { id } } } }',
       { id: matter.id },
@@ -246,7 +245,7 @@ describe('whatever becomes of jobs, process and clock', () => {
       content: 'Xong.',
     });
     expect(await seeDeadline(committee, id)).toMatchObject({ state: 'MISSED', overdue: false });
-    expect(await clockEventsOf(council, id)).toEqual(['started', 'missed', 'met']);
+    expect(await work.eventsOf(council, id)).toEqual(['started', 'missed', 'met']);
   });
 });
 

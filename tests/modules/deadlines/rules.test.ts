@@ -5,16 +5,7 @@ import { ruleRows } from '../../../server/modules/deadlines/rule.data.ts';
 import { eventTypes } from '../../../server/modules/events/event.catalogue.ts';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import {
-  clockEventsOf,
-  clockOf,
-  deadlinesOf,
-  openWork,
-  seeDeadline,
-  setClock,
-  TestClock,
-  type Work,
-} from '../../support/clocks.ts';
+import { clockOf, deadlinesOf, openWork, seeDeadline, setClock, TestClock, type Work } from '../../support/clocks.ts';
 import { collectIssue } from '../../support/factories.ts';
 import { openMatter } from '../../support/matters.ts';
 import { mutate, refused } from '../../support/mutations.ts';
@@ -129,7 +120,7 @@ describe('who changes what holds for everybody', () => {
     const bad = (input: Record<string, unknown>): Promise<object> =>
       refused(steward, 'deadlineRuleChange', { code: 'LETTER_HANDLING', expectedVersion: 1, ...input });
     const before = await owner.state();
-    expect(await bad({ code: 'NO_SUCH_RULE' })).toEqual({ code: 'NOT_FOUND', field: 'input.code' });
+    expect(await bad({ code: 'NO_SUCH_RULE' })).toEqual({ code: 'BAD_INPUT', field: 'input.code' });
     expect(await bad({ expectedVersion: 7 })).toEqual({ code: 'VERSION_CONFLICT', field: 'input.expectedVersion' });
     expect(await bad({ amount: 0 })).toEqual({ code: 'BAD_INPUT', field: 'input.amount' });
     expect(await bad({ startsOn: ['comment.added'] })).toEqual({ code: 'BAD_INPUT', field: 'input.startsOn' });
@@ -152,7 +143,10 @@ describe('who changes what holds for everybody', () => {
     const day = { on: '2026-05-05', kind: 'REST', name: 'nghỉ' };
     expect(await year({ year: 1999 })).toEqual({ code: 'BAD_INPUT', field: 'input.year' });
     expect(await year({ days: [day, day] })).toEqual({ code: 'BAD_INPUT', field: 'input.days' });
-    expect(await year({ days: [{ ...day, on: '2027-05-05' }] })).toEqual({ code: 'BAD_INPUT', field: 'input.days' });
+    expect(await year({ days: [{ ...day, on: '2027-05-05' }] })).toEqual({
+      code: 'BAD_INPUT',
+      field: 'input.days.0.on',
+    });
     for (const hours of [[480], [480, 470], [480, 700, 690, 800], []])
       expect(await year({ hours })).toEqual({ code: 'BAD_INPUT', field: 'input.hours' });
     expect(await owner.state()).toEqual(before);
@@ -183,7 +177,7 @@ describe('a changed rule', () => {
       'Căn cứ: Thông tư mới. Cách tính: Bộ luật Dân sự 2015, Điều 147 và 148.',
     ]);
     expect(next.alarms.map(({ step }) => step)).toEqual(['WARN', 'MISS', 'OFFICER', 'LEADER']);
-    expect(await clockEventsOf(front, next.id)).toEqual(['superseded']);
+    expect(await work.eventsOf(front, next.id)).toEqual(['superseded']);
     expect(await seeDeadline(front, met)).toMatchObject({ state: 'MET', dueOn: '2026-03-12' });
     // Swept again, nothing changes.
     const settled = await owner.rows('select t::text from deadline t order by id');
@@ -191,8 +185,8 @@ describe('a changed rule', () => {
     expect(await owner.rows('select t::text from deadline t order by id')).toEqual(settled);
     clock.set('2026-06-01T09:00');
     await work.sweep();
-    expect(await clockEventsOf(front, open)).toEqual(['started']);
-    expect(await clockEventsOf(front, next.id)).toEqual(['superseded', 'missed', 'escalated', 'escalated']);
+    expect(await work.eventsOf(front, open)).toEqual(['started']);
+    expect(await work.eventsOf(front, next.id)).toEqual(['superseded', 'missed', 'escalated', 'escalated']);
   });
 
   it('keeps pauses and extensions, and what has rung already', async () => {
@@ -216,7 +210,7 @@ describe('a changed rule', () => {
     await work.sweep();
     const last = await standing(next.id);
     expect(last.alarms.filter(({ step }) => step === 'WARN')).toMatchObject([{ firedAt: clock.now().toISOString() }]);
-    expect(await clockEventsOf(front, last.id)).toEqual(['superseded']);
+    expect(await work.eventsOf(front, last.id)).toEqual(['superseded']);
   });
 
   it('for later clocks leaves those that run already', async () => {

@@ -85,7 +85,7 @@ describe('what happens', () => {
 
   it('includes every mutation of issues and of what hangs on them', () => {
     const mutations = Object.keys(world.selections.schema.getMutationType()!.getFields());
-    expect(mutations.filter((name) => !play.done.get(name)?.through)).toEqual([
+    expect(mutations.filter((name) => !play.done.get(name)?.through).toSorted()).toEqual([
       // What holds for everybody, changed by administrators alone.
       ...['calendarConfirm', 'calendarPropose', 'deadlineRuleChange'],
       ...['sessionCreate', 'sessionEnd'],
@@ -191,6 +191,10 @@ describe.each(walls)('read behind the wall “%s”', (wall) => {
         'referral',
         now.rows('referral').filter((row) => now.seesReferral(id, row)),
       ),
+      deadlines: idsOf(
+        'deadline',
+        now.rows('deadline').filter((row) => row['state'] !== 'SUPERSEDED' && now.seesDeadline(id, row)),
+      ),
       events: idsOf(
         'event',
         now.rows('event').filter((row) => now.knowsEvent(id, row)),
@@ -201,7 +205,14 @@ describe.each(walls)('read behind the wall “%s”', (wall) => {
         Object.keys(visible).map((field) => [field, lists[field]!.map((row) => String(row['id'])).toSorted()]),
       ),
     ).toEqual(visible);
-    expect(counts).toMatchObject({ issues: visible.issues.length, matters: visible.matters.length });
+    expect(counts).toMatchObject({
+      issues: visible.issues.length,
+      matters: visible.matters.length,
+      deadlines: visible.deadlines.length,
+      deadlineAlarms: now
+        .rows('deadline_alarm')
+        .filter((row) => row['organization_id'] === id && row['fired_at'] === null).length,
+    });
   });
 });
 

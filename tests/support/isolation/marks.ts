@@ -43,6 +43,7 @@ const columnRules: Record<string, Record<string, Rule>> = {
   comment: { id: seesComment, body: seesComment },
   deadline: { id: seesDeadline, name: seesDeadline, subject_id: seesDeadline },
   deadline_step: { reason: isOwn },
+  deadline_alarm: { id: isOwn },
   actor: { id: isOwn, name: isOwn },
   event: { uid: knowsEvent, subject_id: knowsEvent },
 };

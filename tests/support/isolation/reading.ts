@@ -14,6 +14,7 @@ export const nodeTables: Record<string, { table: string; prefix: string; only?: 
   Assessment: { table: 'assessment', prefix: 'assessment' },
   Comment: { table: 'comment', prefix: 'comment' },
   Deadline: { table: 'deadline', prefix: 'deadline' },
+  DeadlineAlarm: { table: 'deadline_alarm', prefix: 'alarm' },
   Staff: { table: 'actor', prefix: 'staff', only: (row) => row['kind'] === 'STAFF' },
   App: { table: 'actor', prefix: 'app', only: (row) => row['kind'] === 'APP' },
 };
@@ -21,6 +22,8 @@ const openNodeTables: typeof nodeTables = {
   Organization: { table: 'organization', prefix: 'org' },
   Area: { table: 'area', prefix: 'area' },
   Topic: { table: 'topic', prefix: 'topic' },
+  DeadlineRule: { table: 'deadline_rule', prefix: 'rule' },
+  WorkingCalendar: { table: 'calendar', prefix: 'calendar' },
 };
 
 export type Objects = Record<string, Row>;
@@ -39,6 +42,7 @@ const wide: Reach = { depth: 1, first: 60 };
 const deep: Reach = { depth: 2, first: 4 };
 /** Of open data the edges of a few objects are enough. */
 const openDeep = 20;
+const openLists = ['organizations', 'areas', 'deadlineRules', 'calendars'];
 const pages: Reach = { depth: 2, first: 15 };
 
 interface Round {
@@ -58,8 +62,8 @@ export async function readEverything(body: Body, selections: Selections, tables:
     reading.nodes[type] = await readNodes(round, type, ids);
     if (ids[0]) await ask(round, selections.node(type, wide), { id: ids[0] });
   }
-  for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas'])
-    await readList(round, field);
+  const own = ['issues', 'matters', 'referrals', 'deadlines', 'deadlineAlarms', 'events'];
+  for (const field of [...own, ...openLists]) await readList(round, field);
   const codes = (table: string): string[] => tables[table]!.map((row) => String(row['code']));
   for (const code of codes('issue')) await readRoot(round, 'issue', 'code', code);
   for (const code of codes('matter')) await readRoot(round, 'matter', 'code', code);
@@ -95,7 +99,7 @@ async function readNodes(round: Round, type: string, ids: readonly string[]): Pr
 
 async function readList(round: Round, field: string): Promise<void> {
   const { reading } = round;
-  const isOpen = field === 'organizations' || field === 'areas';
+  const isOpen = openLists.includes(field);
   for (const [i, query] of round.selections.list(field, isOpen ? { depth: 2, first: 100 } : pages).entries()) {
     const rows: Row[] = [];
     let after: unknown = null;

@@ -59,7 +59,7 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
   await planOnce(owner);
   await nameActors(owner);
   const bodies = await signIn(app, owner);
-  const open = await readTables(owner, ['organization', 'area', 'topic']);
+  const open = await readTables(owner, ['organization', 'area', 'topic', 'deadline_rule', 'calendar']);
   const at = (url: string): Record<BodyName, Body> => mapBodies(bodies, (body) => withActors(body, url));
   return {
     app,

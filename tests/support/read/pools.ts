@@ -17,6 +17,9 @@ const tables: Record<NodePrefix, string> = {
   assessment: 'assessment',
   comment: 'comment',
   deadline: 'deadline',
+  alarm: 'deadline_alarm',
+  rule: 'deadline_rule',
+  calendar: 'calendar',
   notification: 'notification',
 };
 
