@@ -114,7 +114,7 @@ export interface Methods {
   deadlinePause(input: Types.DeadlinePauseMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlinePauseMutation['deadlinePause']>;
   /** Lets a paused clock of the viewer’s body run again. COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA. */
   deadlineResume(input: Types.DeadlineResumeMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineResumeMutation['deadlineResume']>;
-  /** Writes a further version of a rule. ADMIN of a steward body. Errors: FORBIDDEN, NOT_FOUND, VERSION_CONFLICT, BAD_INPUT. */
+  /** Writes a further version of a rule. ADMIN of a steward body. Errors: FORBIDDEN, VERSION_CONFLICT, BAD_INPUT. */
   deadlineRuleChange(input: Types.DeadlineRuleChangeMutationVariables['input'], options?: CallOptions): Promise<Types.DeadlineRuleChangeMutation['deadlineRuleChange']>;
   /** Rules for clocks with their versions, by code. Open to every member body. */
   deadlineRules(variables?: Types.DeadlineRulesQueryVariables, options?: CallOptions): Promise<Types.DeadlineRulesQuery['deadlineRules']>;

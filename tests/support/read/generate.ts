@@ -79,6 +79,11 @@ const idsBehind: Record<string, keyof Pools['ids']> = {
 };
 const words = ['ngap', 'Đường', 'thanh sen', '18073', 'C:\\temp', '%_', '👩', '"hỏng"', 'nguyễn công trứ', 'ha tinh'];
 const days = ['2025-06-30', '2025-07-01', '2026-10-05', '2026-10-20', '2026-11-24', '1900-01-01'];
+/** Any beginning is before any end. */
+const moments: Record<string, readonly string[]> = {
+  from: ['1900-01-01T00:00:00Z', '2026-10-01T08:02:03.045+07:00', '2026-10-20T00:00:00Z'],
+  to: ['2026-10-21T00:00:00Z', '2026-11-02T01:02:03.045Z', '2999-01-01T00:00:00Z'],
+};
 /** Names that the statement might use itself, that JavaScript objects have, and of the longest kind allowed. */
 const aliases = [
   'o',
@@ -287,6 +292,8 @@ class Selections {
         return fc.constantFrom(1, 2, 3, 4, 20, 100);
       case 'Date':
         return fc.constantFrom(...days);
+      case 'DateTime':
+        return fc.constantFrom(...known(moments[name], `a moment ${name}`));
       case 'ID':
         return fc.constantFrom(...this.options.pools.ids[known(idsBehind[name], `an id argument ${name}`)]);
       default:
@@ -302,6 +309,9 @@ class Selections {
         return fc.constantFrom(...words);
       case 'code':
         return fc.constantFrom(...known(this.options.pools.codes[where], `codes of ${where}`), 'none');
+      case 'rules':
+      case 'codes':
+        return fc.constantFrom('AGREED', 'INTERNAL', 'VOTER_PETITION_ANSWER', 'none');
       case 'topicCodes':
         return fc.constantFrom(...this.options.pools.topicCodes, 'NONE');
       case 'types':

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { stableUuid } from '../../../server/platform/db/stable-uuid.ts';
+import { seedClocks } from './seed-clocks.ts';
 
 /** Bodies that collect, share and take part; the last one takes part in nothing and was shown nothing. */
 const bodyCodes = [
@@ -58,6 +59,8 @@ export async function seedReads(client: Client): Promise<Bodies> {
   await insert(client, 'referral', referralRows(found));
   await seedMatters(client, found);
   await insert(client, 'comment', commentRows(found));
+  const owner = (i: number): { id: string } => ownerOf(found, i);
+  await seedClocks({ client, id, moment, owner, insert });
   await insert(client, 'follow', followRows(found, topics, areas));
   await seedPreferences(client, found);
   await client.query('commit');
@@ -401,10 +404,11 @@ async function recordEvents(client: Client, found: Bodies): Promise<void> {
         kind: 'Comment',
         subject: id('comment', i),
       },
+      { type: 'deadline.missed', ...ofMatter(i), kind: 'Deadline', subject: id('deadline', i % 30) },
       { type: 'link.removed', ...ofIssue(i), kind: 'IssueLink', subject: id('lost link', i) },
     ];
     await as(client, ownerOf(found, i));
-    const start = (i + Math.floor(i / 6)) % 4;
+    const start = (i + Math.floor(i / 6)) % 5;
     for (const event of events.slice(start, 6 + start)) {
       await client.query('select record_event($1, $2, $3, $4, $5, $6, $7)', [
         event.type,
