@@ -1,15 +1,9 @@
+import { localDate } from '../../platform/days.ts';
 import type { Reaction, RecordedEvent, Tx } from '../../platform/transact.ts';
 import { clockTxOf, type ClockTx } from './clock-tx.ts';
-import {
-  deadlineColumns,
-  ruleColumns,
-  type ClockRunner,
-  type DeadlineRow,
-  type RuleRow,
-  type SubjectKind,
-} from './deadline.entity.ts';
+import { ruleColumns, type ClockRunner, type DeadlineRow, type RuleRow, type SubjectKind } from './deadline.entity.ts';
 import { fireDue } from './deadline-fire.service.ts';
-import { loadDeadline, rulesStartedBy } from './deadline.load.ts';
+import { loadDeadline } from './deadline.load.ts';
 import { endDeadline, openDeadline, pauseDeadline } from './deadline.service.ts';
 
 /** What there is around an event that a clock may hang on; null where there is no such thing. */
@@ -40,9 +34,37 @@ const factsSql = `select
   (select s.verdict from assessment s where s.id = $3) as verdict,
   (select p.role from participant p where p.matter_id = $2 and p.organization_id = $3 and p.until is null) as part`;
 
-async function factsOf(clock: ClockTx, { issueId, matterId, subjectId }: RecordedEvent): Promise<Facts> {
-  const [facts] = await clock.query<Facts>(factsSql, [issueId, matterId, subjectId]);
-  return facts!;
+/** An open clock that an event may end. */
+interface Touched extends Pick<DeadlineRow, 'id' | 'subject_kind' | 'matter_id' | 'organization_id' | 'state'> {
+  rule: RuleRow;
+}
+
+/** What there is around an event, the clocks that it may end, and the rules that it may start: one statement. */
+interface Situation extends Facts {
+  touched: Touched[];
+  rules: RuleRow[];
+}
+
+// Of a task or referral only where the event is about that very one. Of each rule the newest version in force.
+const situationSql = `${factsSql},
+  (select coalesce(json_agg(json_build_object('id', d.id, 'subject_kind', d.subject_kind, 'matter_id', d.matter_id,
+      'organization_id', d.organization_id, 'state', d.state, 'rule', row_to_json(rule)) order by d.id), '[]')
+    from deadline d, lateral (select ${ruleColumns} from deadline_rule r where r.id = d.rule_id) rule
+    where d.ended_at is null and (d.issue_id = $1 or d.matter_id = $2 or d.subject_id = $3)
+      and (d.subject_kind not in ('Task', 'Referral') or d.subject_kind <> $4 or d.subject_id = $3)) as touched,
+  (select coalesce(json_agg(rule order by rule.code), '[]')
+    from (select distinct on (r.code) ${ruleColumns} from deadline_rule r
+      where r.valid_from <= $6::date and (r.valid_to is null or r.valid_to > $6::date)
+      order by r.code, r.version desc) rule
+    where rule.enabled and exists (select from unnest(rule.starts_on) s where split_part(s, '/', 1) = $5)) as rules`;
+
+async function situationOf(clock: ClockTx, event: RecordedEvent): Promise<Situation> {
+  const { issueId, matterId, subjectId, subjectKind, type } = event;
+  const today = localDate(clock.now);
+  const [situation] = await clock.query<Situation>(situationSql, [
+    ...[issueId, matterId, subjectId, subjectKind, type, today],
+  ]);
+  return situation!;
 }
 
 /** The state, outcome, verdict or part that an event brought: the second half of `type/VALUE`. */
@@ -112,9 +134,8 @@ const fits = (rule: RuleRow, { channels, kind }: Candidate): boolean =>
   (rule.channels.length === 0 || rule.channels.some((channel) => channels.includes(channel))) &&
   (rule.organization_kinds.length === 0 || rule.organization_kinds.includes(kind));
 
-async function startClocks(clock: ClockTx, event: RecordedEvent, facts: Facts): Promise<void> {
-  const rules = await rulesStartedBy(clock.query, event.type, clock.now);
-  for (const rule of rules.filter(({ starts_on }) => isNamed(starts_on, event.type, valueOf(event, facts)))) {
+async function startClocks(clock: ClockTx, event: RecordedEvent, facts: Situation): Promise<void> {
+  for (const rule of facts.rules.filter(({ starts_on }) => isNamed(starts_on, event.type, valueOf(event, facts)))) {
     const candidate = candidates[rule.runner](facts);
     if (candidate && fits(rule, candidate)) await startOne(clock, rule, candidate);
   }
@@ -138,21 +159,9 @@ async function startOne(clock: ClockTx, rule: RuleRow, candidate: Candidate): Pr
   });
 }
 
-/** Open clocks that the event may end: of a task or referral only where it is about that very one. */
-function touchedBy(clock: ClockTx, event: RecordedEvent): Promise<(DeadlineRow & { rule: RuleRow })[]> {
-  return clock.query(
-    `select ${deadlineColumns}, row_to_json(rule) as rule
-      from deadline d, lateral (select ${ruleColumns} from deadline_rule r where r.id = d.rule_id) rule
-      where d.ended_at is null and (d.issue_id = $1 or d.matter_id = $2 or d.subject_id = $3)
-        and (d.subject_kind not in ('Task', 'Referral') or d.subject_kind <> $4 or d.subject_id = $3)
-      order by d.id`,
-    [event.issueId, event.matterId, event.subjectId, event.subjectKind],
-  );
-}
-
-async function moveClocks(clock: ClockTx, event: RecordedEvent, facts: Facts): Promise<void> {
+async function moveClocks(clock: ClockTx, event: RecordedEvent, facts: Situation): Promise<void> {
   const value = valueOf(event, facts);
-  for (const { id, rule, ...touched } of await touchedBy(clock, event)) {
+  for (const { id, rule, ...touched } of facts.touched) {
     const isOver = isNamed(rule.stops_on, event.type, value);
     const isMoot = isNamed(rule.cancels_on, event.type, value) || isHandedOn(touched, rule, facts);
     const isHeld = isNamed(rule.pauses_on, event.type, value) && touched.state === 'RUNNING';
@@ -200,7 +209,7 @@ export const deadlineReaction: Reaction = {
   to: clockEvents,
   async react(tx: Tx, event) {
     const clock = clockTxOf(tx);
-    const facts = await factsOf(clock, event);
+    const facts = await situationOf(clock, event);
     await moveClocks(clock, event, facts);
     await startClocks(clock, event, facts);
   },

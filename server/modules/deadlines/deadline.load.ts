@@ -54,23 +54,11 @@ const yearOf = ({ year, is_own: isOwn, hours, quiet_from, quiet_to, days }: Cale
   days,
 });
 
-const onTheDay = `r.valid_from <= $1::date and (r.valid_to is null or r.valid_to > $1::date)`;
-
-/** Rules that an event of this type may start, in force on the day: the newest version of each. */
-export function rulesStartedBy(query: Query, type: string, on: Date): Promise<RuleRow[]> {
-  return query<RuleRow>(
-    `select * from (select distinct on (r.code) ${ruleColumns} from deadline_rule r
-        where ${onTheDay} order by r.code, r.version desc) r
-      where r.enabled and exists (select from unnest(r.starts_on) s where split_part(s, '/', 1) = $2)
-      order by r.code`,
-    [localDate(on), type],
-  );
-}
-
 /** The version of a rule for clocks that start on the day. */
 export async function ruleInForce(query: Query, code: string, on: Date): Promise<RuleRow | undefined> {
   const [rule] = await query<RuleRow>(
-    `select ${ruleColumns} from deadline_rule r where ${onTheDay} and r.code = $2 order by r.version desc limit 1`,
+    `select ${ruleColumns} from deadline_rule r where r.code = $2 and r.valid_from <= $1::date
+      and (r.valid_to is null or r.valid_to > $1::date) order by r.version desc limit 1`,
     [localDate(on), code],
   );
   return rule;

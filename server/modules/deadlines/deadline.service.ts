@@ -101,7 +101,7 @@ export async function openDeadline(clock: ClockTx, draft: Draft): Promise<Deadli
   );
   if (inserted.length === 0) return null;
   if (succeeds) await carryOver(clock, succeeds, row);
-  if (row.state === 'RUNNING') await setAlarms(clock, row, alarmsFor(row, rule, calendar));
+  if (row.state === 'RUNNING') await addAlarms(clock, row, alarmsFor(row, rule, calendar));
   const type = succeeds ? 'deadline.superseded' : 'deadline.started';
   await clock.record(row.organization_id, deadlineEvent(type, row));
   return row;
@@ -137,7 +137,10 @@ async function carryOver(clock: ClockTx, from: DeadlineRow, to: DeadlineRow): Pr
 /** Replaces what has not rung yet; what has rung for this due moment does not ring again. */
 export async function setAlarms(clock: ClockTx, deadline: DeadlineRow, alarms: readonly Alarm[]): Promise<void> {
   await dropAlarms(clock, deadline);
-  if (alarms.length === 0) return;
+  await addAlarms(clock, deadline, alarms);
+}
+
+async function addAlarms(clock: ClockTx, deadline: DeadlineRow, alarms: readonly Alarm[]): Promise<void> {
   await clock.query(
     `insert into deadline_alarm (id, deadline_id, organization_id, step, due_at, at)
       select a.id, $1, $2, a.step, $3, a.at from unnest($4::uuid[], $5::text[], $6::timestamptz[]) a(id, step, at)
