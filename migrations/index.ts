@@ -10,6 +10,9 @@ import { Migration20261125100000_reactions } from './Migration20261125100000_rea
 import { Migration20261125110000_deadlines } from './Migration20261125110000_deadlines.ts';
 import { Migration20261125110000_notifications } from './Migration20261125110000_notifications.ts';
 import { Migration20261125111000_notification_mail } from './Migration20261125111000_notification_mail.ts';
+import { Migration20261125112000_hot_mutations } from './Migration20261125112000_hot_mutations.ts';
+import { Migration20261125112100_feed_rows } from './Migration20261125112100_feed_rows.ts';
+import { Migration20261125112200_list_indexes } from './Migration20261125112200_list_indexes.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -25,4 +28,7 @@ export const migrations = [
   Migration20261125110000_deadlines,
   Migration20261125110000_notifications,
   Migration20261125111000_notification_mail,
+  Migration20261125112000_hot_mutations,
+  Migration20261125112100_feed_rows,
+  Migration20261125112200_list_indexes,
 ];

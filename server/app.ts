@@ -29,8 +29,8 @@ import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/mailer.ts';
 import { createExecutor } from './platform/read/executor.ts';
-import { runReadBatch } from './platform/read/read-batch.ts';
-import { Reader } from './platform/read/reader.ts';
+import { runReadBatch } from './platform/db/batch.ts';
+import { Reader, type RunStatement } from './platform/read/reader.ts';
 import { createSchema } from './schema.ts';
 import { demoEmail } from './seeds/demo-accounts.seed.ts';
 import { seed } from './seeds/seed.ts';
@@ -128,14 +128,10 @@ async function createServices(config: Config, log: Log, started: Start): Promise
   const accounts = createAccounts({ pool: database.accounts, secret, log });
   const schema = createSchema();
   const shared = { cursors, cursorSalt: deriveKey(secret, 'list cursors').toString('base64url') };
-  const reader = new Reader(
-    schema,
-    ({ organizationId, actorId }, statement) =>
-      runReadBatch(database.pool, { role, organizationId, actorId }, statement),
-    shared,
-  );
+  const reader = new Reader(schema, runningOn(database.pool, role), shared);
   const services: Services = {
     orm: database.orm,
+    pool: database.pool,
     schema,
     reader,
     queryShape,
@@ -150,6 +146,12 @@ async function createServices(config: Config, log: Log, started: Start): Promise
   };
   return { services, database, stops: started.stops };
 }
+
+/** Reads in the role that says how many walls there are. */
+const runningOn =
+  (pool: Database['pool'], role: string): RunStatement =>
+  ({ organizationId, actorId }, statement) =>
+    runReadBatch(pool, { role, organizationId, actorId }, statement);
 
 async function createServer(
   config: Config,

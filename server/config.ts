@@ -49,6 +49,8 @@ export interface Config {
   readonly mailFrom: string;
   /** COST_PER_MINUTE: cost points one actor may spend a minute on this process; an organization five times as many. */
   readonly costPerMinute: number;
+  /** REBUILD_BATCH: objects per transaction of `npm run rebuild`. */
+  readonly rebuildBatch: number;
 }
 
 /** One variable that cannot be used. `got` is absent for variables that hold secrets. */
@@ -265,6 +267,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: reader.read('SMTP_URL', SMTP_URL),
     mailFrom: reader.read('MAIL_FROM', MAIL_FROM),
     costPerMinute: reader.read('COST_PER_MINUTE', wholeNumber(1000, 999_999_999, 6_000_000)),
+    rebuildBatch: reader.read('REBUILD_BATCH', wholeNumber(1, 10_000, 100)),
   };
   const given = reader.read('APP_SECRET', APP_SECRET);
   const appSecret = settleSecret(given, embedded, settings.dataDir, reader.faults);

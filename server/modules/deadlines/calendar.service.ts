@@ -5,7 +5,7 @@ import { dateOf, dayOfDate, weekdayOf, type DayNumber } from '../../platform/day
 import { queryOf, type Query } from '../../platform/db/query.ts';
 import { badInput } from '../../platform/errors.ts';
 import { cleanText } from '../../platform/text/normalize.ts';
-import { transact, type Refs } from '../../platform/transact.ts';
+import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import type { CalendarDayRow } from './calendar.data.ts';
 import { sweepJob } from './deadline.jobs.ts';
 import type { CalendarConfirmInput, CalendarProposeInput, SpecialDayInput } from './rule.inputs.ts';
@@ -50,10 +50,10 @@ export function proposedDays(year: number): CalendarDayRow[] {
 
 export async function proposeCalendar(context: ViewerContext, input: CalendarProposeInput): Promise<Refs> {
   return transact(context, 'calendarPropose', input, async (tx) => {
-    const query = queryOf(tx.em);
+    const query = queryOf(tx);
     await requireSteward(query);
     const year = within(input.year, years, 'year');
-    const calendar = await addVersion(query, tx.now, {
+    const calendar = await addVersion(tx, {
       ...(await settingsOf(query, year, null)),
       year,
       organizationId: null,
@@ -67,14 +67,14 @@ export async function proposeCalendar(context: ViewerContext, input: CalendarPro
 
 export async function confirmCalendar(context: ViewerContext, input: CalendarConfirmInput): Promise<Refs> {
   return transact(context, 'calendarConfirm', input, async (tx) => {
-    const query = queryOf(tx.em);
+    const query = queryOf(tx);
     const organizationId = input.own ? tx.viewer.organizationId : null;
     if (organizationId === null) await requireSteward(query);
     const year = within(input.year, years, 'year');
     const before = await settingsOf(query, year, organizationId);
     const minutes = (value: number | null | undefined, field: string): number | undefined =>
       typeof value === 'number' ? within(value, [0, 1440], field) : undefined;
-    const calendar = await addVersion(query, tx.now, {
+    const calendar = await addVersion(tx, {
       year,
       organizationId,
       status: 'CONFIRMED',
@@ -139,20 +139,20 @@ interface NewVersion extends Settings {
   by: string;
 }
 
-async function addVersion(query: Query, at: Date, calendar: NewVersion): Promise<string> {
+async function addVersion(tx: Tx, calendar: NewVersion): Promise<string> {
   const { year, organizationId, status, hours, quietFrom, quietTo, days, by } = calendar;
-  await query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`calendar ${year} ${organizationId}`]);
+  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`calendar ${year} ${organizationId}`]);
   const id = uuidv7();
-  await query(
+  await tx.run(
     `insert into calendar (id, year, organization_id, version, status, hours, quiet_from, quiet_to, created_by_id, created_at)
       select $1, $2, $3::uuid, 1 + coalesce((select max(version) from calendar
         where year = $2 and organization_id is not distinct from $3::uuid), 0), $4, $5, $6, $7, $8, $9`,
-    [id, year, organizationId, status, hours, quietFrom, quietTo, by, at],
+    [id, year, organizationId, status, hours.map(String), quietFrom, quietTo, by, tx.now],
   );
   const rows = days.map(({ onDate, kind, nameVi, legalBasis, enabled }) => ({
     ...{ calendar_id: id, on_date: onDate, kind, name_vi: nameVi, legal_basis: legalBasis, enabled },
   }));
-  await query('insert into calendar_day select * from jsonb_populate_recordset(null::calendar_day, $1::jsonb)', [
+  await tx.run('insert into calendar_day select * from jsonb_populate_recordset(null::calendar_day, $1::jsonb)', [
     JSON.stringify(rows),
   ]);
   return id;

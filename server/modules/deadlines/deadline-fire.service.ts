@@ -21,7 +21,7 @@ export async function lockDeadline(clock: ClockTx, id: string): Promise<Loaded |
     [id],
   );
   if (!place) return undefined;
-  await clock.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [anchorOf(place)]);
+  await clock.run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [anchorOf(place)]);
   return loadDeadline(clock.query, id);
 }
 
@@ -76,7 +76,7 @@ async function escalate(
 ): Promise<void> {
   const told = await bodiesOn(clock, deadline, rung);
   if (told.length === 0) return;
-  await clock.query('update deadline_alarm set organization_ids = $2 where id = $1', [id, told]);
+  await clock.run('update deadline_alarm set organization_ids = $2 where id = $1', [id, told]);
   const audience = [...new Set([deadline.organization_id, ...told])];
   await clock.record(deadline.organization_id, deadlineEventFor('deadline.escalated', deadline, audience));
 }

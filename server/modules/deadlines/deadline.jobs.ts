@@ -1,4 +1,5 @@
 import type { JobKind } from '../../platform/jobs/job.ts';
+import { clockTxOfJob } from './clock-tx.ts';
 import { fireDue, lockDeadline, renewDeadline } from './deadline-fire.service.ts';
 
 interface OneDeadline {
@@ -9,8 +10,9 @@ interface OneDeadline {
 export const fireJob: JobKind<OneDeadline> = {
   name: 'deadlines.fire',
   async run(tx, { id }) {
-    const loaded = await lockDeadline(tx, id);
-    if (loaded) await fireDue(tx, loaded);
+    const clock = clockTxOfJob(tx);
+    const loaded = await lockDeadline(clock, id);
+    if (loaded) await fireDue(clock, loaded);
   },
 };
 
@@ -18,8 +20,9 @@ export const fireJob: JobKind<OneDeadline> = {
 export const renewJob: JobKind<OneDeadline> = {
   name: 'deadlines.renew',
   async run(tx, { id }) {
-    const loaded = await lockDeadline(tx, id);
-    if (loaded) await renewDeadline(tx, loaded);
+    const clock = clockTxOfJob(tx);
+    const loaded = await lockDeadline(clock, id);
+    if (loaded) await renewDeadline(clock, loaded);
   },
 };
 

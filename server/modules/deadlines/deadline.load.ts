@@ -64,7 +64,7 @@ export async function ruleInForce(query: Query, code: string, on: Date): Promise
   return rule;
 }
 
-/** The ORM's connections yield moments as text, those of background work as dates. */
+/** A request's questions yield moments as text, those of background work as dates. */
 export function withMoments(row: Pick<DeadlineRow, 'started_at' | 'due_at' | 'paused_at' | 'ended_at'>): void {
   for (const name of ['started_at', 'due_at', 'paused_at', 'ended_at'] as const)
     if (row[name] !== null) row[name] = new Date(row[name]);

@@ -120,12 +120,12 @@ const standingOf = (earlier?: DeadlineRow): Pick<DeadlineRow, 'state' | 'paused_
 
 /** What has been done to a clock and has rung of it goes on in the one that stands for it. */
 async function carryOver(clock: ClockTx, from: DeadlineRow, to: DeadlineRow): Promise<void> {
-  await clock.query(
+  await clock.run(
     `insert into deadline_step (id, deadline_id, organization_id, act, at, amount, reason)
       select uuidv7(), $2, organization_id, act, at, amount, reason from deadline_step where deadline_id = $1 order by at, id`,
     [from.id, to.id],
   );
-  await clock.query(
+  await clock.run(
     `insert into deadline_alarm (id, deadline_id, organization_id, step, due_at, at, fired_at, organization_ids)
       select uuidv7(), $2, organization_id, step, due_at, at, fired_at, organization_ids from deadline_alarm
       where deadline_id = $1 and (fired_at is not null or step = 'RESUME')`,
@@ -141,19 +141,19 @@ export async function setAlarms(clock: ClockTx, deadline: DeadlineRow, alarms: r
 }
 
 async function addAlarms(clock: ClockTx, deadline: DeadlineRow, alarms: readonly Alarm[]): Promise<void> {
-  await clock.query(
+  await clock.run(
     `insert into deadline_alarm (id, deadline_id, organization_id, step, due_at, at)
       select a.id, $1, $2, a.step, $3, a.at from unnest($4::uuid[], $5::text[], $6::timestamptz[]) a(id, step, at)
       on conflict do nothing`,
     [
       ...[deadline.id, deadline.organization_id, deadline.due_at],
-      ...[alarms.map(() => uuidv7()), alarms.map(({ step }) => step), alarms.map(({ at }) => at)],
+      ...[alarms.map(() => uuidv7()), alarms.map(({ step }) => step), alarms.map(({ at }) => at.toISOString())],
     ],
   );
 }
 
-export const dropAlarms = (clock: ClockTx, { id }: DeadlineRow): Promise<object[]> =>
-  clock.query('delete from deadline_alarm where deadline_id = $1 and fired_at is null', [id]);
+export const dropAlarms = (clock: ClockTx, { id }: DeadlineRow): Promise<void> =>
+  clock.run('delete from deadline_alarm where deadline_id = $1 and fired_at is null', [id]);
 
 /** Takes a clock to another state, and its version one further. */
 export async function changeState(
@@ -168,7 +168,7 @@ export async function changeState(
     ended_at: moments.endedAt ?? null,
     version: deadline.version + 1,
   });
-  await clock.query('update deadline set state = $2, paused_at = $3, ended_at = $4, version = $5 where id = $1', [
+  await clock.run('update deadline set state = $2, paused_at = $3, ended_at = $4, version = $5 where id = $1', [
     deadline.id,
     state,
     deadline.paused_at,
@@ -182,7 +182,7 @@ export async function addStep(
   { id, organization_id }: DeadlineRow,
   { act, at, amount = null, reason = null }: { act: StepAct; at: Date; amount?: number | null; reason?: string | null },
 ): Promise<void> {
-  await clock.query(
+  await clock.run(
     `insert into deadline_step (id, deadline_id, organization_id, act, at, amount, reason)
       values ($1, $2, $3, $4, $5, $6, $7)`,
     [uuidv7(), id, organization_id, act, at, amount, reason],
@@ -225,7 +225,7 @@ export async function reckonAgain(clock: ClockTx, { deadline, rule }: Loaded): P
   const { pauses } = await pastOf(clock.query, deadline);
   const { reckoned, explanation, calendar, mark } = await termsOf(clock, deadline, rule, pauses);
   Object.assign(deadline, { due_at: reckoned.dueAt, due_on: reckoned.dueOn });
-  await clock.query(
+  await clock.run(
     `update deadline set due_at = $2, due_on = $3, explanation = $4, calendar_mark = $5, amount = $6, fixed_on = $7
       where id = $1`,
     [deadline.id, reckoned.dueAt, reckoned.dueOn, explanation, mark, deadline.amount, deadline.fixed_on],
@@ -241,7 +241,7 @@ export async function isStillRight(clock: ClockTx, deadline: DeadlineRow, rule: 
   const isSame =
     reckoned.dueAt.getTime() === deadline.due_at.getTime() && isDeepStrictEqual(explanation, deadline.explanation);
   if (!isSame) return false;
-  await clock.query('update deadline set calendar_mark = $2 where id = $1', [deadline.id, mark]);
+  await clock.run('update deadline set calendar_mark = $2 where id = $1', [deadline.id, mark]);
   if (deadline.state === 'RUNNING') await setAlarms(clock, deadline, alarmsFor(deadline, rule, calendar));
   return true;
 }

@@ -3,7 +3,7 @@ import type { ViewerContext } from '../../platform/context.ts';
 import { AppError, badInput } from '../../platform/errors.ts';
 import { queryOf, type Query } from '../../platform/db/query.ts';
 import { cleanText } from '../../platform/text/normalize.ts';
-import { transact, type Refs } from '../../platform/transact.ts';
+import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { ruleColumns, type RuleRow } from './deadline.entity.ts';
 import { sweepJob } from './deadline.jobs.ts';
@@ -18,9 +18,9 @@ export async function requireSteward(query: Query): Promise<void> {
 
 export async function changeRule(context: ViewerContext, input: DeadlineRuleChangeInput): Promise<Refs> {
   return transact(context, 'deadlineRuleChange', input, async (tx) => {
-    const query = queryOf(tx.em);
+    const query = queryOf(tx);
     await requireSteward(query);
-    await query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [input.code]);
+    await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 2))', [input.code]);
     const [newest] = await query<RuleRow>(
       `select ${ruleColumns} from deadline_rule r where r.code = $1 order by r.version desc limit 1`,
       [input.code],
@@ -28,7 +28,7 @@ export async function changeRule(context: ViewerContext, input: DeadlineRuleChan
     if (!newest) throw badInput('input.code', 'deadline.ruleUnknown');
     expectVersion(newest.version, input.expectedVersion);
     const rule = changed(newest, input);
-    await insertRule(query, rule, { by: tx.viewer.organizationId, at: tx.now });
+    await insertRule(tx, rule, { by: tx.viewer.organizationId, at: tx.now });
     await tx.jobs.enqueue(tx.em, sweepJob, {});
     return { rule: rule.id };
   });
@@ -116,10 +116,10 @@ function rungsOf(escalation: readonly EscalationStepInput[]): RuleRow['escalate_
   return rungs;
 }
 
-async function insertRule(query: Query, rule: RuleRow, { by, at }: { by: string; at: Date }): Promise<void> {
+async function insertRule(tx: Tx, rule: RuleRow, { by, at }: { by: string; at: Date }): Promise<void> {
   const row = { ...rule, created_by_id: by, created_at: at };
   const columns = Object.keys(row).join(', ');
-  await query(
+  await tx.run(
     `insert into deadline_rule (${columns}) select ${columns} from jsonb_populate_record(null::deadline_rule, $1::jsonb)`,
     [JSON.stringify(row)],
   );

@@ -17,7 +17,7 @@ export const issueEventTypes = {
 export type IssueEventType = keyof typeof issueEventTypes;
 
 /** An event of an issue, for everyone who may read it. */
-export const issueEvent = (type: IssueEventType, issue: Issue): EventRecord => ({
+export const issueEvent = (type: IssueEventType, issue: Pick<Issue, 'id'>): EventRecord => ({
   type,
   scope: 'ISSUE',
   issueId: issue.id,

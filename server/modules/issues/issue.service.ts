@@ -4,13 +4,15 @@ import { emFor, type ViewerContext } from '../../platform/context.ts';
 import { localDate } from '../../platform/days.ts';
 import { humanNumber } from '../../platform/db/human-code.ts';
 import { AppError, badInput } from '../../platform/errors.ts';
+import { nextNumber } from '../../platform/db/numbers.ts';
+import type { RowOf } from '../../platform/db/insert.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { areaOn, topicByCode } from '../organizations/reference.load.ts';
-import { Issue, Redirection } from './issue.entity.ts';
+import { IssueShare, Issue, Redirection } from './issue.entity.ts';
 import { issueEvent } from './issue.events.ts';
 import type { IssueCollectInput, IssueEditInput, IssueScreenInput } from './issue.inputs.ts';
-import { loadIssueFor, refreshIssues } from './issue.load.ts';
+import { deriveNewIssue, loadIssueFor, refreshIssues } from './issue.load.ts';
 import { organizationsToShare } from './issue-share.service.ts';
 import { Accusation, impersonalText, issueText, optionalText } from './issue.text.ts';
 
@@ -18,34 +20,41 @@ const maxVoices = 1_000_000;
 
 export async function collectIssue(context: ViewerContext, input: IssueCollectInput): Promise<Refs> {
   try {
-    return await transact(context, 'issueCollect', input, async (tx) => {
-      const earlier = input.clientId && (await earlierCollect(tx, input.clientId));
-      if (earlier) return { issue: earlier };
-      const issue = await draftOf(tx, input);
-      const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
-      if (shares.length > 0 && input.visibility === 'PRIVATE')
-        throw badInput('input.shareWithIds', 'issue.privateShare');
-      tx.em.persist(issue);
-      await tx.em.flush();
-      for (const share of shares) tx.em.persist(share);
-      await refreshIssues(tx, issue.id);
-      await tx.record(issueEvent('issue.collected', issue));
-      return { issue: issue.id };
-    });
+    return await collectOnce(context, input);
   } catch (error) {
     if (error instanceof Accusation) throw await redirect(context, error);
     throw error;
   }
 }
 
-/** The same clientId is the same issue, also when two requests bring it at once. */
-async function earlierCollect(tx: Tx, clientId: string): Promise<string | null> {
-  await tx.lock(clientId);
-  const issue = await tx.em.findOne(Issue, { ownerId: tx.viewer.organizationId, clientId });
-  return issue?.id ?? null;
+/** The same client id is the same issue. Nearly always it is new: it is looked up where something stands against it. */
+async function collectOnce(context: ViewerContext, input: IssueCollectInput): Promise<Refs> {
+  try {
+    return await collectNew(context, input);
+  } catch (error) {
+    if (!input.clientId) throw error;
+    return transact(context, 'issueCollect', input, async (tx) => {
+      const text = 'select id::text from issue where owner_id = app_org() and client_id = $1';
+      const earlier = await tx.ask(text, [input.clientId]);
+      if (earlier === null) throw error;
+      return { issue: earlier };
+    });
+  }
 }
 
-async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
+const collectNew = (context: ViewerContext, input: IssueCollectInput): Promise<Refs> =>
+  transact(context, 'issueCollect', input, async (tx) => {
+    const issue = await draftOf(tx, input);
+    const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
+    if (shares.length > 0 && input.visibility === 'PRIVATE') throw badInput('input.shareWithIds', 'issue.privateShare');
+    tx.insert(Issue, issue);
+    for (const share of shares) tx.insert(IssueShare, share);
+    await deriveNewIssue(tx, issue.id);
+    await tx.record(issueEvent('issue.collected', issue));
+    return { issue: issue.id };
+  });
+
+async function draftOf(tx: Tx, input: IssueCollectInput): Promise<RowOf<Issue>> {
   const collectedOn = input.collectedOn ?? localDate(tx.now);
   if (collectedOn > localDate(tx.now)) throw badInput('input.collectedOn', 'date.future');
   const texts = {
@@ -55,12 +64,9 @@ async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
   };
   const topicId = await topicByCode(tx, input.topicCode, 'input.topicCode');
   const areaId = await areaOn(tx, input.areaId, collectedOn, 'input.areaId');
-  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('issue_number') as number`)) as [
-    { number: string },
-  ];
-  return tx.em.create(Issue, {
+  return {
     id: uuidv7(),
-    code: `HT-${collectedOn.slice(0, 4)}-${humanNumber(Number(number), 'issue')}`,
+    code: `HT-${collectedOn.slice(0, 4)}-${humanNumber(await nextNumber(tx, 'issue_number'), 'issue')}`,
     ownerId: tx.viewer.organizationId,
     collectedById: tx.viewer.actorId,
     clientId: input.clientId ?? null,
@@ -78,7 +84,7 @@ async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
     version: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
-  });
+  };
 }
 
 function voicesOf(voices: number, least = 1): number {

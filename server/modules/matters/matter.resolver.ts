@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { answerMatter, assessMatter, closeMatter, reopenMatter } from './matter-answer.service.ts';
 import { addIssue, removeIssue } from './matter-issue.service.ts';
 import { openMatter } from './matter-open.service.ts';
@@ -72,7 +71,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterOpenPayload> {
-    return readPayload(context, info, matterPayloads.matterOpen, await openMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterOpen, (viewer) => openMatter(viewer, input));
   }
 
   @Mutation(() => MatterAddIssuePayload, {
@@ -84,7 +83,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAddIssuePayload> {
-    return readPayload(context, info, matterPayloads.matterAddIssue, await addIssue(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterAddIssue, (viewer) => addIssue(viewer, input));
   }
 
   @Mutation(() => MatterRemoveIssuePayload, {
@@ -96,12 +95,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterRemoveIssuePayload> {
-    return readPayload(
-      context,
-      info,
-      matterPayloads.matterRemoveIssue,
-      await removeIssue(requireViewer(context), input),
-    );
+    return mutate(context, info, matterPayloads.matterRemoveIssue, (viewer) => removeIssue(viewer, input));
   }
 
   @Mutation(() => MatterInvitePayload, {
@@ -113,7 +107,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterInvitePayload> {
-    return readPayload(context, info, matterPayloads.matterInvite, await inviteToMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterInvite, (viewer) => inviteToMatter(viewer, input));
   }
 
   @Mutation(() => MatterLeavePayload, {
@@ -125,7 +119,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterLeavePayload> {
-    return readPayload(context, info, matterPayloads.matterLeave, await leaveMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterLeave, (viewer) => leaveMatter(viewer, input));
   }
 
   @Mutation(() => MatterAnswerPayload, {
@@ -137,7 +131,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAnswerPayload> {
-    return readPayload(context, info, matterPayloads.matterAnswer, await answerMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterAnswer, (viewer) => answerMatter(viewer, input));
   }
 
   @Mutation(() => MatterAssessPayload, {
@@ -149,7 +143,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAssessPayload> {
-    return readPayload(context, info, matterPayloads.matterAssess, await assessMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterAssess, (viewer) => assessMatter(viewer, input));
   }
 
   @Mutation(() => MatterClosePayload, {
@@ -161,7 +155,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterClosePayload> {
-    return readPayload(context, info, matterPayloads.matterClose, await closeMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterClose, (viewer) => closeMatter(viewer, input));
   }
 
   @Mutation(() => MatterReopenPayload, {
@@ -173,7 +167,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterReopenPayload> {
-    return readPayload(context, info, matterPayloads.matterReopen, await reopenMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterReopen, (viewer) => reopenMatter(viewer, input));
   }
 
   @Mutation(() => TaskAssignPayload, {
@@ -185,7 +179,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskAssignPayload> {
-    return readPayload(context, info, matterPayloads.taskAssign, await assignTask(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.taskAssign, (viewer) => assignTask(viewer, input));
   }
 
   @Mutation(() => TaskUpdatePayload, {
@@ -197,6 +191,6 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskUpdatePayload> {
-    return readPayload(context, info, matterPayloads.taskUpdate, await updateTask(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.taskUpdate, (viewer) => updateTask(viewer, input));
   }
 }

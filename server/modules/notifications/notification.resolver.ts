@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { mutate, readField } from '../../platform/read/read-field.ts';
 import { notificationPayloads } from './notification.read.ts';
 import { markRead, setPreferences, snooze } from './notification.service.ts';
 import {
@@ -67,8 +67,7 @@ export class NotificationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<NotificationsMarkReadPayload> {
-    const refs = await markRead(requireViewer(context), input);
-    return readPayload(context, info, notificationPayloads.notificationsMarkRead, refs);
+    return mutate(context, info, notificationPayloads.notificationsMarkRead, (viewer) => markRead(viewer, input));
   }
 
   @Mutation(() => NotificationSnoozePayload, {
@@ -80,8 +79,7 @@ export class NotificationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<NotificationSnoozePayload> {
-    const refs = await snooze(requireViewer(context), input);
-    return readPayload(context, info, notificationPayloads.notificationSnooze, refs);
+    return mutate(context, info, notificationPayloads.notificationSnooze, (viewer) => snooze(viewer, input));
   }
 
   @Mutation(() => NotificationPreferencesSetPayload, {
@@ -92,7 +90,8 @@ export class NotificationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<NotificationPreferencesSetPayload> {
-    const refs = await setPreferences(requireViewer(context), input);
-    return readPayload(context, info, notificationPayloads.notificationPreferencesSet, refs);
+    return mutate(context, info, notificationPayloads.notificationPreferencesSet, (viewer) =>
+      setPreferences(viewer, input),
+    );
   }
 }

@@ -19,10 +19,10 @@ export async function markRead(context: ViewerContext, input: NotificationsMarkR
     if (ids && ids.length > maxIds) throw badInput('input.ids', 'list.tooLong', { max: maxIds });
     const uuids = ids?.map((id) => uuidOf(id, 'notification', 'input.ids')) ?? null;
     const all = !uuids && !upTo;
-    await tx.em.execute(
-      `update notification set read_at = ? where actor_id = ? and read_at is null
-        and (? or id = any(?::uuid[]) or created_at <= ?::timestamptz)`,
-      [tx.now, tx.viewer.actorId, all, uuids && `{${uuids.join(',')}}`, upTo ?? null],
+    await tx.run(
+      `update notification set read_at = $1 where actor_id = $2 and read_at is null
+        and ($3 or id = any($4::uuid[]) or created_at <= $5::timestamptz)`,
+      [tx.now, tx.viewer.actorId, all, uuids, upTo ?? null],
     );
     return {};
   });

@@ -10,6 +10,7 @@ import {
   plan,
   reference,
   shape,
+  visiblePages,
   visibleRows,
   when,
   type Fields,
@@ -22,9 +23,21 @@ import { organizationPlan } from '../organizations/organization.read.ts';
 import type { ReferralsArgs } from './referral.inputs.ts';
 import type { IssueWithReferrals, ReferralType } from './referral.types.ts';
 
+const isVisible = sql`${accessLevel(sql.ref('t.issue_id'))} is not null`;
+
 /** Of the three bodies concerned; a body that no longer sees the issue sees none of its referrals. */
 const visibleReferrals = visibleRows('referral', {
-  where: sql`${viewerOrganization} in (t.from_id, t.to_id, t.owner_id) and ${accessLevel(sql.ref('t.issue_id'))} is not null`,
+  where: sql`${viewerOrganization} in (t.from_id, t.to_id, t.owner_id) and ${isVisible}`,
+});
+
+/** The same along one index each: to the viewer's body, from it, and of its issues between others. */
+const referralPages = visiblePages('referral', {
+  columns: sql.raw('t.*'),
+  branches: [
+    sql`t.to_id = ${viewerOrganization} and ${isVisible}`,
+    sql`t.from_id = ${viewerOrganization} and t.to_id <> ${viewerOrganization} and ${isVisible}`,
+    sql`t.owner_id = ${viewerOrganization} and ${viewerOrganization} not in (t.from_id, t.to_id) and ${isVisible}`,
+  ],
 });
 
 export const referralPlan: Plan & { fields: Fields } = plan<ReferralType>('Referral', visibleReferrals, {
@@ -53,6 +66,7 @@ export const referralQueries: Fields = {
   referrals: connection(() => referralPlan, {
     scope: 'referrals',
     order: byId('desc'),
+    pages: referralPages,
     clauses: (args) =>
       when('status', (args as unknown as ReferralsArgs).status, (row, v) => sql`${row.col('status')} = ${v}::text`),
   }),

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { acceptReferral } from './referral-accept.service.ts';
 import {
   ReferralAcceptInput,
@@ -40,12 +39,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralOfferPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralOffer,
-      await offerReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralOffer, (viewer) => offerReferral(viewer, input));
   }
 
   @Mutation(() => ReferralAcceptPayload, {
@@ -57,12 +51,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralAcceptPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralAccept,
-      await acceptReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralAccept, (viewer) => acceptReferral(viewer, input));
   }
 
   @Mutation(() => ReferralDeclinePayload, {
@@ -74,11 +63,6 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralDeclinePayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralDecline,
-      await declineReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralDecline, (viewer) => declineReferral(viewer, input));
   }
 }

@@ -1,15 +1,15 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Transaction } from 'kysely';
+import type { Tx } from '../transact.ts';
 
-/** One statement with `$1` places, in a transaction. */
+/** The rows of one statement with `$1` places. */
 export type Query = <T extends object>(text: string, values?: readonly unknown[]) => Promise<T[]>;
 
-/** Statements in the transaction of `em`, written as background work writes them; moments come as text. */
-export function queryOf(em: EntityManager): Query {
-  const transaction = em.getTransactionContext<Transaction<unknown>>();
-  if (!transaction) throw new Error('Statements are run in a transaction');
+/** A question of a use case whose answer is rows; values come as JSON has them, moments as text. */
+export function queryOf(tx: Pick<Tx, 'ask'>): Query {
   return async (text, values = []) => {
-    const { rows } = await transaction.executeQuery(CompiledQuery.raw(text, [...values]));
-    return rows as never;
+    const rows = await tx.ask(
+      `with q as (${text}) select coalesce(json_agg(row_to_json(q)), '[]')::text from q`,
+      values,
+    );
+    return JSON.parse(rows!) as never;
   };
 }

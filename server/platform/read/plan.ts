@@ -20,6 +20,8 @@ export interface Clause {
   key: string;
   values: readonly unknown[];
   where: (row: Row, ...values: Sql[]) => Sql;
+  /** Few values, of which each finds its rows along an index: a page is then looked for value by value. */
+  each?: { values: (...values: Sql[]) => Sql; on: (row: Row, value: Sql) => Sql };
   /** How many rows it leaves depends on its values: a statement with it is planned for them each time. */
   isSearch?: boolean;
 }

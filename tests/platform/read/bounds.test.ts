@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PoolClient } from 'pg';
-import { heldByReads, runReadBatch, type SessionContext } from '../../../server/platform/read/read-batch.ts';
+import { heldByReads, runReadBatch, type SessionContext } from '../../../server/platform/db/batch.ts';
 import { openReadWorld, readOperation, textOf, type ReadWorld } from '../../support/read/world.ts';
 
 /** Names that one connection may hold, its session statement among them. */

@@ -313,6 +313,7 @@ describe('screenAccusation lets pass', () => {
     'Đề nghị hủy quy hoạch treo',
     'Đề nghị bãi bỏ Quyết định số 15/2024/QĐ-UBND về bảng giá đất',
     'kien nghi thu hoi quyet dinh giao dat cho du an treo',
+    'de nghi bai bo quyet dinh so 15/2024/qd-ubnd ve bang gia dat',
     'Kiến nghị thu hồi quyết định chủ trương đầu tư của dự án chậm tiến độ',
     'xe ben cho dat khong bao che, bui mu mit',
     'Công nhân đòi tiền lương giám đốc công ty chưa trả',

@@ -7,14 +7,21 @@ export type Tables = Record<string, Row[]>;
 
 /** Open to every member body by design: no rule of visibility concerns them. */
 export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
-/** The server's own book-keeping: migrations run, starts of the log. */
-export const ownTables = ['migration', 'log_epoch', 'notification_rule'];
+/** The server's own book-keeping: migrations run, starts of the log, how far a rebuild has come, who is notified of what. */
+export const ownTables = ['migration', 'log_epoch', 'notification_rule', 'rebuild'];
 /** What holds for everybody: every body reads it. */
 export const sharedTables = ['calendar', 'calendar_day', 'deadline_rule', 'steward'];
-/** Written and read by functions alone: requests have no right to them. */
+/** For the server's jobs alone: no request reads or writes them. */
 export const closedTables = ['notification_mail'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
-export const derivedTables = ['issue_access', 'matter_access', 'event_audience', 'notification', 'notification_group'];
+export const derivedTables = [
+  'issue_access',
+  'matter_access',
+  'event_audience',
+  'notification',
+  'notification_group',
+  ...closedTables,
+];
 
 export async function publicTables(owner: Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
@@ -25,7 +32,7 @@ export async function publicTables(owner: Client): Promise<string[]> {
 
 /** What people have done, table by table; derived tables and reference data left out. */
 export async function readSources(owner: Client): Promise<Tables> {
-  const hidden = new Set([...referenceTables, ...ownTables, ...sharedTables, ...closedTables, ...derivedTables]);
+  const hidden = new Set([...referenceTables, ...ownTables, ...sharedTables, ...derivedTables]);
   const names = (await publicTables(owner)).filter((name) => !hidden.has(name));
   return readTables(owner, names);
 }
@@ -46,7 +53,7 @@ export async function textColumns(owner: Client): Promise<string[]> {
     `select c.table_name || '.' || c.column_name as name from information_schema.columns c
       join pg_tables t on t.schemaname = 'public' and t.tablename = c.table_name
       where c.table_schema = 'public' and c.data_type = 'text' and c.table_name <> all($1) order by 1`,
-    [[...referenceTables, ...ownTables, ...sharedTables, ...closedTables, ...derivedTables]],
+    [[...referenceTables, ...ownTables, ...sharedTables, ...derivedTables]],
   );
   return rows.map((row) => row.name);
 }

@@ -4,7 +4,12 @@ import type { Pool, PoolClient } from 'pg';
 /** The parts of node-postgres' connection that speak the extended protocol. */
 interface Wire {
   parse(message: { name: string; text: string; types: number[] }): void;
-  bind(message: { portal: string; statement: string; values: unknown[]; valueMapper: (v: unknown) => unknown }): void;
+  bind(message: {
+    portal: string;
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: (v: unknown) => unknown;
+  }): void;
   execute(message: { portal: string; rows: number }): void;
   close(message: { type: 'S'; name: string }): void;
   sync(): void;
@@ -104,29 +109,41 @@ export const heldByReads = (client: PoolClient): { statements: number; texts: nu
   characters: namedCharacters,
 });
 
-interface Step {
-  name: string;
-  text: string;
-  values: unknown[];
+/** A statement of a batch; its rows are told by their first column, as text. */
+export interface Step {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly onRow?: (text: string | null) => void;
 }
 
-/**
- * Session context and statement in one protocol batch with a single Sync: one round trip, one implicit transaction,
- * after which PostgreSQL forgets the context. Sequential messages would cost a read of one issue half its speed.
- */
-class ReadBatch {
+export const stepOf = (text: string, values: readonly unknown[] = [], onRow?: Step['onRow']): Step => ({
+  name: statementName(text),
+  text,
+  values,
+  ...(onRow && { onRow }),
+});
+
+/** The first step of whatever runs for somebody: PostgreSQL forgets the context with the transaction. */
+export const sessionStep = (session: SessionContext, plan: 'force_generic_plan' | 'force_custom_plan'): Step => ({
+  name: 'lt_session',
+  text: sessionText,
+  values: [session.organizationId, session.actorId, session.role, plan],
+});
+
+/** Statements in one protocol batch with a single Sync: one round trip, one implicit transaction unless one is open. */
+class Batch {
   private readonly prepared: Prepared;
   private readonly steps: readonly Step[];
   private done = 0;
-  private text: string | null = null;
-  private readonly resolve: (text: string | null) => void;
+  private readonly resolve: () => void;
   private readonly reject: (error: Error) => void;
   private failed = false;
 
   constructor(
     prepared: Prepared,
     steps: readonly Step[],
-    settle: { resolve: ReadBatch['resolve']; reject: ReadBatch['reject'] },
+    settle: { resolve: Batch['resolve']; reject: Batch['reject'] },
   ) {
     this.prepared = prepared;
     this.steps = steps;
@@ -151,7 +168,7 @@ class ReadBatch {
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
-    if (this.done === this.steps.length - 1) this.text = message.fields[0] ?? null;
+    this.steps[this.done]!.onRow?.(message.fields[0] ?? null);
   }
 
   handleCommandComplete(): void {
@@ -165,7 +182,7 @@ class ReadBatch {
   }
 
   handleReadyForQuery(): void {
-    if (!this.failed) this.resolve(this.text);
+    if (!this.failed) this.resolve();
   }
 
   handleRowDescription(): void {}
@@ -173,8 +190,11 @@ class ReadBatch {
   handlePortalSuspended(): void {}
 }
 
-const valueMapper = (value: unknown): unknown =>
-  Array.isArray(value) ? arrayLiteral(value) : value === null || value === undefined ? null : String(value);
+function valueMapper(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return arrayLiteral(value);
+  return value instanceof Date ? value.toISOString() : String(value);
+}
 
 /** PostgreSQL's text form of an array of strings and nulls. */
 function arrayLiteral(values: readonly unknown[]): string {
@@ -184,27 +204,32 @@ function arrayLiteral(values: readonly unknown[]): string {
   return `{${items.join(',')}}`;
 }
 
+/** One round trip. Sequential messages would cost a read of one issue half its speed. */
+export const runBatch = (client: PoolClient, steps: readonly Step[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    client.query(new Batch(preparedOn(client), steps, { resolve, reject }) as never);
+  });
+
+/** Anything else than a failed statement ends the connection, though the pool learns of it only later. */
+export const endsConnection = (error: unknown): boolean => (error as { severity?: string }).severity !== 'ERROR';
+
 /** Runs one read and yields the single text it selects; null where there is no row. */
 export async function runReadBatch(
   pool: Pool,
   session: SessionContext,
-  statement: BoundStatement,
+  { text, values, isSearch }: BoundStatement,
 ): Promise<string | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let read: string | null = null;
   try {
-    return await new Promise<string | null>((resolve, reject) => {
-      const plan = statement.isSearch ? 'force_custom_plan' : 'force_generic_plan';
-      const values = [session.organizationId, session.actorId, session.role, plan];
-      const steps = [
-        { name: 'lt_session', text: sessionText, values },
-        { name: statementName(statement.text), text: statement.text, values: statement.values },
-      ];
-      client.query(new ReadBatch(preparedOn(client), steps, { resolve, reject }) as never);
+    const step = stepOf(text, values, (row) => {
+      read = row;
     });
+    await runBatch(client, [sessionStep(session, isSearch ? 'force_custom_plan' : 'force_generic_plan'), step]);
+    return read;
   } catch (error) {
-    // Anything else than a failed statement ends the connection, though the pool learns of it only later.
-    if ((error as { severity?: string }).severity !== 'ERROR') broken = error as Error;
+    if (endsConnection(error)) broken = error as Error;
     throw error;
   } finally {
     client.release(broken);
