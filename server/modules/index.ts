@@ -10,13 +10,27 @@ import { staffQueries } from './staff/staff.read.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { issueEntities } from './issues/issue.entity.ts';
 import { issueQueries } from './issues/issue.read.ts';
+import { intakeQueries } from './issues/issue-intake.read.ts';
 import { IssueResolver } from './issues/issue.resolver.ts';
+import { IntakeResolver } from './issues/issue-intake.resolver.ts';
+import { commitmentEntities } from './commitments/commitment.entity.ts';
+import { commitmentQueries } from './commitments/commitment.read.ts';
+import { CommitmentResolver } from './commitments/commitment.resolver.ts';
 import { matterEntities } from './matters/matter.entity.ts';
 import { matterQueries } from './matters/matter.read.ts';
 import { MatterResolver } from './matters/matter.resolver.ts';
+import { answerEntities } from './matters/answer.entity.ts';
+import { AnswerResolver } from './matters/answer.resolver.ts';
+import { taskEntities } from './matters/task.entity.ts';
+import { taskQueries } from './matters/task.read.ts';
+import { TaskResolver } from './matters/task.resolver.ts';
 import { referralEntities } from './referrals/referral.entity.ts';
 import { referralQueries } from './referrals/referral.read.ts';
 import { ReferralResolver } from './referrals/referral.resolver.ts';
+import { assignmentQueries } from './referrals/assignment.read.ts';
+import { AssignmentResolver } from './referrals/assignment.resolver.ts';
+import { reminderEntities } from './reminders/reminder.entity.ts';
+import { ReminderResolver } from './reminders/reminder.resolver.ts';
 import { commentEntities } from './comments/comment.entity.ts';
 import { CommentResolver } from './comments/comment.resolver.ts';
 import { followEntities } from './follows/follow.entity.ts';
@@ -29,8 +43,12 @@ import { NodeResolver } from './nodes/node.resolver.ts';
 /** Everything the server is made of, lower rank first: a module imports only those above it in these lists. */
 export const entities = [
   ...issueEntities,
+  ...commitmentEntities,
   ...matterEntities,
+  ...answerEntities,
+  ...taskEntities,
   ...referralEntities,
+  ...reminderEntities,
   ...commentEntities,
   ...followEntities,
 ] as unknown as EntitySchema[];
@@ -41,8 +59,14 @@ export const resolvers = [
   OrganizationResolver,
   StaffResolver,
   IssueResolver,
+  IntakeResolver,
+  CommitmentResolver,
   MatterResolver,
+  AnswerResolver,
+  TaskResolver,
   ReferralResolver,
+  AssignmentResolver,
+  ReminderResolver,
   CommentResolver,
   FollowResolver,
   EventResolver,
@@ -58,8 +82,12 @@ export const queryShape: Shape & { fields: Fields } = {
     ...organizationQueries,
     ...staffQueries,
     ...issueQueries,
+    ...intakeQueries,
+    ...commitmentQueries,
     ...matterQueries,
+    ...taskQueries,
     ...referralQueries,
+    ...assignmentQueries,
     ...eventQueries,
     ...nodeQueries,
   },

@@ -84,20 +84,19 @@ async function runOnce(context: ViewerContext, request: Request, work: (tx: Tx) 
     };
     const refs = await work(tx);
     await inner.flush();
-    const written: LogPosition = position ?? (await currentPosition(inner));
-    const result = { ...refs, position: context.cursors.encode(written, context.viewer.organizationId) };
+    const result = { ...refs, position: position ? cursorOf(context, position) : await currentCursor(inner, context) };
     if (request.key !== null) await keepResult(inner, context, request, result);
     return result;
   });
 }
 
-function idempotencyKey(input: MutationInput): string | null {
+export function idempotencyKey(input: MutationInput): string | null {
   const { idempotencyKey: key } = input;
   return key === null || key === undefined ? null : cleanText(key, { field: 'input.idempotencyKey', max: 100 });
 }
 
 /** Independent of the order in which a client writes the fields. */
-function hashOf(input: object): Buffer {
+export function hashOf(input: object): Buffer {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted);
     if (value === null || typeof value !== 'object' || value instanceof Date) return value;
@@ -110,7 +109,7 @@ function hashOf(input: object): Buffer {
 }
 
 /** A twin in flight holds the lock until it has committed, so that its result is found here. */
-async function earlierResult(
+export async function earlierResult(
   em: EntityManager,
   context: ViewerContext,
   { action, key, inputHash }: Request,
@@ -127,7 +126,7 @@ async function earlierResult(
   return row.result;
 }
 
-async function keepResult(
+export async function keepResult(
   em: EntityManager,
   context: ViewerContext,
   { action, key, inputHash }: Request,
@@ -168,8 +167,11 @@ async function recordEvent(em: EntityManager, event: EventRecord): Promise<LogPo
   return row!;
 }
 
+const cursorOf = (context: ViewerContext, position: LogPosition): string =>
+  context.cursors.encode(position, context.viewer.organizationId);
+
 /** Of a mutation that changed nothing: everything up to here is before it. */
-async function currentPosition(em: EntityManager): Promise<LogPosition> {
+export async function currentCursor(em: EntityManager, context: ViewerContext): Promise<string> {
   const [row] = await em.execute<{ xid: string }[]>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid');
-  return { xid: row!.xid, id: '0' };
+  return cursorOf(context, { xid: row!.xid, id: '0' });
 }

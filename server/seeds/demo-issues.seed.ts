@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { collectIssue } from '../modules/issues/issue.service.ts';
+import { collectIssue } from '../modules/issues/issue-collect.service.ts';
 import type { ViewerContext } from '../platform/context.ts';
 import { localDate } from '../platform/days.ts';
 import { stableUuid } from '../platform/db/stable-uuid.ts';
@@ -32,7 +32,7 @@ export async function seedDemoIssues(client: Client, context: Omit<ViewerContext
     } as const;
     await collectIssue(
       { ...context, viewer },
-      { ...inputOf(issue, bodies, areas, context.clock()), clientId: clientIdOf(index), idempotencyKey: null },
+      { ...inputOf(issue, bodies, areas, context.clock()), clientId: clientIdOf(index), repeatsId: null },
     );
   }
 }

@@ -14,6 +14,74 @@ export type AccessLevel =
   | 'SUMMARY'
   | '%future added value';
 
+/** Throws away what the viewer’s body has prepared. */
+export type AnswerDraftDiscardInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The draft. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Prepares the answer of the body in the lead, or changes what it has prepared. Nobody else sees it. */
+export type AnswerDraftInput = {
+  /** The answer, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  content: string;
+  /** Number of the official document, up to 100 characters. */
+  documentNumber?: string | null | undefined;
+  /** Date of the official document, today at the latest (ngày văn bản). */
+  documentOn?: string | null | undefined;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** The issues of the matter that it answers, up to 100; absent: all of them. */
+  issueIds?: Array<string> | null | undefined;
+  /** The matter. */
+  matterId: string;
+  /** What it says. */
+  outcome: Outcome;
+  /** The day promised, today at the earliest: needed with PLANNED, refused with any other outcome. */
+  plannedOn?: string | null | undefined;
+  /** What is promised, up to 500 characters; only with PLANNED, the matter’s title where absent. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  promise?: string | null | undefined;
+};
+
+/** Gives the prepared answer; the draft is gone. */
+export type AnswerPublishInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The draft. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Tells how and when the people whose issue it was heard the answer, and how they took it: numbers, never names. Once for each issue; a repeat replaces what was told. More not satisfied than satisfied and accepted together: `answer.contested`, on which a clock starts; `matterReopen` is open to the body. */
+export type AnswerRelayInput = {
+  /** How many accepted it, 0 to 1,000,000. */
+  accepted?: number | null | undefined;
+  /** The answer. */
+  answerId: string;
+  /** How they were told. */
+  channel: Channel;
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** An issue of the viewer’s body that it answers. */
+  issueId: string;
+  /** How many were not satisfied, 0 to 1,000,000. */
+  notSatisfied?: number | null | undefined;
+  /** Up to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  note?: string | null | undefined;
+  /** How many were satisfied, 0 to 1,000,000. */
+  satisfied?: number | null | undefined;
+  /** When: from the day of the answer to today. */
+  toldOn: string;
+};
+
 /** What an area is (đơn vị hành chính). */
 export type AreaKind =
   /** Xã. */
@@ -38,6 +106,40 @@ export type AssessmentVerdict =
   | 'NOT_DONE'
   /** Không đúng thẩm quyền. */
   | 'WRONG_AUTHORITY'
+  | '%future added value';
+
+/** Why an issue needs to be assigned. */
+export type AssignmentCause =
+  /** Chuyển vòng: a refusal points to a body that has refused, or back. */
+  | 'CIRCLE'
+  /** Không có phản hồi. */
+  | 'SILENCE'
+  /** Ba lần bị từ chối hoặc trả lại. */
+  | 'THIRD_DECLINE'
+  | '%future added value';
+
+/** Names the body that takes the issue on: it leads the matter at once, the owner co-ordinates, the assigning body supervises. It can neither decline nor return it. */
+export type AssignmentMakeInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The assignment; REQUESTED. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** What is asked of it, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account. */
+  request: string;
+  /** The body; it must exist today and be another one. */
+  toOrganizationId: string;
+};
+
+/** Where an assignment stands. */
+export type AssignmentStatus =
+  /** Không còn cần phân công. */
+  | 'LAPSED'
+  /** Đã phân công. */
+  | 'MADE'
+  /** Chờ phân công. */
+  | 'REQUESTED'
   | '%future added value';
 
 /** How an issue reached the body (kênh tiếp nhận). */
@@ -79,6 +181,46 @@ export type CommentAddInput = {
   /** The issue or matter; BAD_INPUT for an id of another type. */
   subjectId: string;
 };
+
+/** Lists mean “any of”, different fields mean “and”. */
+export type CommitmentFilter = {
+  /** For this day or later. */
+  dueFrom?: string | null | undefined;
+  /** For this day or earlier. */
+  dueTo?: string | null | undefined;
+  /** Promised by any of these bodies. */
+  organizationIds?: Array<string> | null | undefined;
+  /** True: only those whose day was over before they were kept; false: only the others. */
+  passed?: boolean | null | undefined;
+  /** Any of these states. */
+  statuses?: Array<CommitmentStatus> | null | undefined;
+};
+
+/** The body tells what became of its promise. An answer to the matter settles those made there by itself. */
+export type CommitmentSettleInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The commitment; OPEN. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Up to 2,000 characters; needed with DROPPED. Names no person, phone, identity number, plate, e-mail or account. */
+  note?: string | null | undefined;
+  /** What became of it. */
+  status: SettledAs;
+};
+
+/** What became of a promise. */
+export type CommitmentStatus =
+  /** Không thực hiện: what was promised will not be done. */
+  | 'DROPPED'
+  /** Đã thực hiện. */
+  | 'KEPT'
+  /** Đã dời ngày: a later promise stands in its place. */
+  | 'MOVED'
+  /** Chưa thực hiện. */
+  | 'OPEN'
+  | '%future added value';
 
 /** Lists mean “any of”, different fields mean “and”. */
 export type EventFilter = {
@@ -124,6 +266,8 @@ export type IssueCollectInput = {
   kind: IssueKind;
   /** The place as said, up to 200 characters. */
   place?: string | null | undefined;
+  /** The answered issue that is raised again here: linked as REPEATS and counted there. It must be readable, ANSWERED or CLOSED: INVALID_STATE otherwise. */
+  repeatsId?: string | null | undefined;
   /** The bodies it is shared with, up to 100; only with SHARED or NETWORK. */
   shareWithIds?: Array<string> | null | undefined;
   /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
@@ -206,6 +350,64 @@ export type IssueLinkInput = {
   toId: string;
 };
 
+/** One content of an issue that has several. What is absent is as in the whole. */
+export type IssuePartInput = {
+  /** The unit it concerns. */
+  areaId?: string | null | undefined;
+  /** The content, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
+  description: string;
+  /** Reflection, recommendation or proposal. */
+  kind?: IssueKind | null | undefined;
+  /** The place as said, up to 200 characters. */
+  place?: string | null | undefined;
+  /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
+  title: string;
+  /** Code of the topic. */
+  topicCode?: string | null | undefined;
+};
+
+/** Undoes a split while no part is referred or in a matter: the parts become SUPERSEDED, the whole RECEIVED, to be screened anew. */
+export type IssueRejoinInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The whole. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters; names no person. */
+  reason: string;
+};
+
+/** One issue of a batch: as in `issueCollect`, with a clientId of its own. */
+export type IssueRowInput = {
+  /** The unit it concerns; it must exist on the day of collection. */
+  areaId: string;
+  /** How it reached the body. */
+  channel: Channel;
+  /** Chosen by the caller: the same one twice, here or earlier, is the same issue and answers REPEATED. */
+  clientId: string;
+  /** The day of collection, today at the latest; absent: today in Asia/Ho_Chi_Minh. */
+  collectedOn?: string | null | undefined;
+  /** The content, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
+  description: string;
+  /** Reflection, recommendation or proposal. */
+  kind: IssueKind;
+  /** The place as said, up to 200 characters. */
+  place?: string | null | undefined;
+  /** The answered issue that is raised again here: linked as REPEATS and counted there. It must be readable, ANSWERED or CLOSED: INVALID_STATE otherwise. */
+  repeatsId?: string | null | undefined;
+  /** The bodies it is shared with, up to 100; only with SHARED or NETWORK. */
+  shareWithIds?: Array<string> | null | undefined;
+  /** One line, 1 to 200 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise. */
+  title: string;
+  /** Code of the topic, e.g. `DRAINAGE`. */
+  topicCode: string;
+  /** To whom it is open from the start. */
+  visibility: Visibility;
+  /** How many times it was raised, 1 to 1,000,000. */
+  voices?: number | null | undefined;
+};
+
 /** The owner’s screening, while the issue is in no referral or matter. */
 export type IssueScreenInput = {
   /** What was found. */
@@ -232,6 +434,18 @@ export type IssueShareInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** Splits an issue with several contents. Open to its owner before it is referred or followed up. Parts are open to the same bodies, have the same voices and are screened on their own; the whole becomes SUPERSEDED. */
+export type IssueSplitInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The issue: received, in need of information or screened. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Its contents, 2 to 20. */
+  parts: Array<IssuePartInput>;
+};
+
 /** Where an issue stands. From REFERRED on it follows its referral or matter. */
 export type IssueStatus =
   /** Vụ việc đã có trả lời. */
@@ -250,6 +464,8 @@ export type IssueStatus =
   | 'REFERRED'
   /** Đã sàng lọc, phân loại. */
   | 'SCREENED'
+  /** Đã tách hoặc đã nhập lại: its content lives on in its parts, or in the whole after a split was undone. */
+  | 'SUPERSEDED'
   | '%future added value';
 
 /** Removes a reference: open to who made it and to the owners of both issues. */
@@ -270,6 +486,14 @@ export type IssueUnshareInput = {
   idempotencyKey?: string | null | undefined;
   /** The bodies, up to 100. */
   organizationIds: Array<string>;
+};
+
+/** Many issues at once. Each row stands or falls for itself. */
+export type IssuesCollectInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** 1 to 500 rows; the request as a whole at most 1 MiB. */
+  rows: Array<IssueRowInput>;
 };
 
 /** How one issue refers to another (liên hệ). */
@@ -306,22 +530,28 @@ export type MatterAddIssueInput = {
   matterId: string;
 };
 
-/** The lead’s answer; a further one replaces outcome and date, the earlier text stays. */
+/** The lead’s answer; a further one replaces outcome and date, the earlier text stays. One that names issues answers the matter once every issue in it is answered. */
 export type MatterAnswerInput = {
   /** The answer, 1 to 10,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   content: string;
   /** Number of the official document, up to 100 characters. */
   documentNumber?: string | null | undefined;
+  /** Date of the official document, today at the latest (ngày văn bản). */
+  documentOn?: string | null | undefined;
   /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
   expectedVersion?: number | null | undefined;
   /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** The issues of the matter that it answers, up to 100; absent: all of them. */
+  issueIds?: Array<string> | null | undefined;
   /** The matter. */
   matterId: string;
   /** What it says. */
   outcome: Outcome;
   /** The day promised, today at the earliest: needed with PLANNED, refused with any other outcome. */
   plannedOn?: string | null | undefined;
+  /** What is promised, up to 500 characters; only with PLANNED, the matter’s title where absent. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  promise?: string | null | undefined;
 };
 
 /** A judgement on the latest answer. Open to supervising and collecting bodies, never to the one that gave it. */
@@ -504,6 +734,18 @@ export type ReferralAcceptInput = {
   matterId?: string | null | undefined;
 };
 
+/** The addressee asks back before it decides; one question at a time. */
+export type ReferralAskInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** The question, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  question: string;
+};
+
 /** The addressee does not take the issue on. */
 export type ReferralDeclineInput = {
   /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
@@ -512,6 +754,8 @@ export type ReferralDeclineInput = {
   id: string;
   /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: string | null | undefined;
+  /** No member body is competent; not together with a better address. */
+  noneCompetent?: boolean | null | undefined;
   /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
   reason: string;
   /** A body to ask instead; it must exist today. */
@@ -532,6 +776,32 @@ export type ReferralOfferInput = {
   toOrganizationId: string;
 };
 
+/** Answers what the addressee asked. Open to who offered and to the owner. */
+export type ReferralReplyInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** The reply, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reply: string;
+};
+
+/** Gives back what was accepted, while the body still has the part and the matter is neither answered nor closed. The part goes back to who offered it; an issue taken into a matter that the body had already leaves that matter. What was assigned is not returned. */
+export type ReferralReturnInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason: string;
+  /** A body to ask instead; it must exist today. */
+  suggestedOrganizationId?: string | null | undefined;
+};
+
 /** Where a referral stands. */
 export type ReferralStatus =
   /** Đã tiếp nhận. */
@@ -540,11 +810,33 @@ export type ReferralStatus =
   | 'DECLINED'
   /** Đã chuyển, chờ tiếp nhận. */
   | 'OFFERED'
-  /** Đã trả lại. */
+  /** Đã trả lại: taken on before, then given back with a reason. */
   | 'RETURNED'
-  /** Đã rút: another body leads by now, or the offering body no longer does. */
+  /** Đã rút: taken back, or another body leads by now, or the offering body no longer does. */
   | 'WITHDRAWN'
   | '%future added value';
+
+/** Takes an open offer back: the addressee sees the issue no longer. */
+export type ReferralWithdrawInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The referral. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, 1 to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise. */
+  reason: string;
+};
+
+/** Reminds the lead of a matter, the body of a task, or the addressee of a referral. Matter and task: open to who works there, supervises or collected; referral: to who offered it and to the owner. Not of what is finished, nor of oneself. */
+export type ReminderSendInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Up to 2,000 characters. Names no person, phone, identity number, plate, e-mail or account. */
+  note?: string | null | undefined;
+  /** A matter, a task or a referral. */
+  subjectId: string;
+};
 
 /** What an office may do for its organization. A role includes those before it, from officer to leader. */
 export type Role =
@@ -558,6 +850,16 @@ export type Role =
   | 'LEADER'
   /** Cán bộ: collects, screens, comments. */
   | 'OFFICER'
+  | '%future added value';
+
+/** What became of one row of a batch. */
+export type RowOutcome =
+  /** Đã tiếp nhận. */
+  | 'COLLECTED'
+  /** Không tiếp nhận, with the error. */
+  | 'REFUSED'
+  /** Đã có từ trước: its clientId had brought the issue before, nothing was added. */
+  | 'REPEATED'
   | '%future added value';
 
 /** What screening (sàng lọc) finds. */
@@ -580,6 +882,14 @@ export type SessionCreateInput = {
   password: string;
 };
 
+/** How a body settles its promise. */
+export type SettledAs =
+  /** Không thực hiện, with the reason. */
+  | 'DROPPED'
+  /** Đã thực hiện. */
+  | 'KEPT'
+  | '%future added value';
+
 /** A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS. */
 export type TaskAssignInput = {
   /** The last day for it, today at the earliest. */
@@ -594,6 +904,30 @@ export type TaskAssignInput = {
   title: string;
 };
 
+/** Lists mean “any of”, different fields mean “and”. */
+export type TaskFilter = {
+  /** Due on this day or earlier. */
+  dueTo?: string | null | undefined;
+  /** Of any of these bodies. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Any of these states. */
+  statuses?: Array<TaskStatus> | null | undefined;
+  /** Assigned at this moment or earlier, TODO, and its body has not moved it since: asked, no reaction. */
+  unansweredSince?: string | null | undefined;
+};
+
+/** Ties a task to what it also serves or waits for. Open to the lead and the co-ordinating bodies of its matter. */
+export type TaskLinkInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The task. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** A further matter in which the viewer’s body works too: its bodies see the task from now on; an issue that is in one of its matters: the finished task shows there; or another task of the same matter, to be finished first (INVALID_STATE for a circle). */
+  toId: string;
+};
+
 /** Where a task stands. */
 export type TaskStatus =
   /** Đã hủy, by the lead. */
@@ -605,6 +939,18 @@ export type TaskStatus =
   /** Chưa làm. */
   | 'TODO'
   | '%future added value';
+
+/** Unties a task again. Open to whom `taskLink` is. */
+export type TaskUnlinkInput = {
+  /** The `version` that the caller has seen; where the object has moved on, VERSION_CONFLICT with `currentVersion`. */
+  expectedVersion?: number | null | undefined;
+  /** The task. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** The matter, issue or task that it was tied to. */
+  toId: string;
+};
 
 /** Moves a task: its own body between TODO, DOING and DONE, the lead to CANCELLED; from DONE and CANCELLED both back to DOING only. */
 export type TaskUpdateInput = {
@@ -637,6 +983,66 @@ export type Visibility =
   /** The collecting body and the bodies it names. */
   | 'SHARED'
   | '%future added value';
+
+export type AnswerCardFragment = { id: string, outcome: Outcome, content: string, documentNumber: string | null, documentOn: string | null, plannedOn: string | null, answersAll: boolean, answeredAt: string, organization: OrganizationCardFragment };
+
+export type RelayCardFragment = { id: string, channel: Channel, toldOn: string, satisfied: number | null, accepted: number | null, notSatisfied: number | null, note: string | null, version: number, updatedAt: string, issue: { id: string, code: string, title: string }, organization: OrganizationCardFragment };
+
+export type DraftCardFragment = { id: string, outcome: Outcome, content: string, documentNumber: string | null, documentOn: string | null, plannedOn: string | null, promise: string | null, version: number, updatedAt: string, issues: Array<{ id: string, code: string, title: string }> };
+
+export type AssessmentCardFragment = { id: string, verdict: AssessmentVerdict, note: string | null, at: string, answer: { id: string }, organization: OrganizationCardFragment };
+
+export type MatterAnswersQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type MatterAnswersQuery = { matter: { answers: Array<(
+      { issues: Array<{ id: string, code: string, title: string }>, relays: Array<RelayCardFragment> }
+      & AnswerCardFragment
+    )>, answerDraft: DraftCardFragment | null } | null };
+
+export type MatterAnswerMutationVariables = Exact<{
+  input: MatterAnswerInput;
+}>;
+
+
+export type MatterAnswerMutation = { matterAnswer: { position: string, matter: MatterCardFragment, answer: AnswerCardFragment } };
+
+export type MatterAssessMutationVariables = Exact<{
+  input: MatterAssessInput;
+}>;
+
+
+export type MatterAssessMutation = { matterAssess: { position: string, matter: MatterCardFragment, assessment: AssessmentCardFragment } };
+
+export type AnswerDraftMutationVariables = Exact<{
+  input: AnswerDraftInput;
+}>;
+
+
+export type AnswerDraftMutation = { answerDraft: { position: string, draft: DraftCardFragment } };
+
+export type AnswerDraftDiscardMutationVariables = Exact<{
+  input: AnswerDraftDiscardInput;
+}>;
+
+
+export type AnswerDraftDiscardMutation = { answerDraftDiscard: { position: string, matter: MatterCardFragment } };
+
+export type AnswerPublishMutationVariables = Exact<{
+  input: AnswerPublishInput;
+}>;
+
+
+export type AnswerPublishMutation = { answerPublish: { position: string, matter: MatterCardFragment, answer: AnswerCardFragment } };
+
+export type AnswerRelayMutationVariables = Exact<{
+  input: AnswerRelayInput;
+}>;
+
+
+export type AnswerRelayMutation = { answerRelay: { position: string, relay: RelayCardFragment } };
 
 export type AreaCardFragment = { id: string, code: string, name: string, kind: AreaKind, validFrom: string, validTo: string | null };
 
@@ -686,6 +1092,34 @@ export type CommentAddMutationVariables = Exact<{
 
 export type CommentAddMutation = { commentAdd: { position: string, comment: CommentCardFragment } };
 
+export type CommitmentCardFragment = { id: string, promise: string, dueOn: string, status: CommitmentStatus, passedAt: string | null, settledNote: string | null, settledAt: string | null, madeAt: string, allowedActions: Array<string>, version: number, organization: OrganizationCardFragment };
+
+export type CommitmentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: CommitmentFilter | null | undefined;
+}>;
+
+
+export type CommitmentsQuery = { commitments: { nodes: Array<(
+      { matter: { id: string, code: string, title: string } | null }
+      & CommitmentCardFragment
+    )>, pageInfo: PageEndFragment } };
+
+export type CommitmentCountQueryVariables = Exact<{
+  filter?: CommitmentFilter | null | undefined;
+}>;
+
+
+export type CommitmentCountQuery = { commitments: { totalCount: number } };
+
+export type CommitmentSettleMutationVariables = Exact<{
+  input: CommitmentSettleInput;
+}>;
+
+
+export type CommitmentSettleMutation = { commitmentSettle: { position: string, commitment: CommitmentCardFragment } };
+
 type EventCard_AccessEvent_Fragment = { __typename: 'AccessEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
@@ -704,7 +1138,19 @@ type EventCard_AssessmentEvent_Fragment = { __typename: 'AssessmentEvent', id: s
     | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
+type EventCard_AssignmentEvent_Fragment = { __typename: 'AssignmentEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, assignment: AssignmentCardFragment | null, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
 type EventCard_CommentEvent_Fragment = { __typename: 'CommentEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, comment: CommentCardFragment | null, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
+type EventCard_CommitmentEvent_Fragment = { __typename: 'CommitmentEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, commitment: CommitmentCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
     | { __typename: 'UnknownActor', id: string, name: string }
@@ -734,6 +1180,18 @@ type EventCard_ReferralEvent_Fragment = { __typename: 'ReferralEvent', id: strin
     | { __typename: 'UnknownActor', id: string, name: string }
    | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
 
+type EventCard_RelayEvent_Fragment = { __typename: 'RelayEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, relay: RelayCardFragment | null, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
+type EventCard_ReminderEvent_Fragment = { __typename: 'ReminderEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, reminder: ReminderCardFragment | null, organization: OrganizationCardFragment, actor:
+    | { __typename: 'App', id: string, name: string }
+    | { __typename: 'Staff', id: string, name: string }
+    | { __typename: 'UnknownActor', id: string, name: string }
+   | null, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null };
+
 type EventCard_TaskEvent_Fragment = { __typename: 'TaskEvent', id: string, cursor: string, type: string, occurredAt: string, subjectId: string, task: TaskCardFragment | null, organization: OrganizationCardFragment, actor:
     | { __typename: 'App', id: string, name: string }
     | { __typename: 'Staff', id: string, name: string }
@@ -750,11 +1208,15 @@ export type EventCardFragment =
   | EventCard_AccessEvent_Fragment
   | EventCard_AnswerEvent_Fragment
   | EventCard_AssessmentEvent_Fragment
+  | EventCard_AssignmentEvent_Fragment
   | EventCard_CommentEvent_Fragment
+  | EventCard_CommitmentEvent_Fragment
   | EventCard_IssueEvent_Fragment
   | EventCard_LinkEvent_Fragment
   | EventCard_MatterEvent_Fragment
   | EventCard_ReferralEvent_Fragment
+  | EventCard_RelayEvent_Fragment
+  | EventCard_ReminderEvent_Fragment
   | EventCard_TaskEvent_Fragment
   | EventCard_UnknownEvent_Fragment
 ;
@@ -770,11 +1232,15 @@ export type EventLogQuery = { events: { nodes: Array<
       | EventCard_AccessEvent_Fragment
       | EventCard_AnswerEvent_Fragment
       | EventCard_AssessmentEvent_Fragment
+      | EventCard_AssignmentEvent_Fragment
       | EventCard_CommentEvent_Fragment
+      | EventCard_CommitmentEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
+      | EventCard_RelayEvent_Fragment
+      | EventCard_ReminderEvent_Fragment
       | EventCard_TaskEvent_Fragment
       | EventCard_UnknownEvent_Fragment
     >, pageInfo: PageEndFragment } };
@@ -790,11 +1256,15 @@ export type IssueTimelineQuery = { issue: { timeline: { nodes: Array<
         | EventCard_AccessEvent_Fragment
         | EventCard_AnswerEvent_Fragment
         | EventCard_AssessmentEvent_Fragment
+        | EventCard_AssignmentEvent_Fragment
         | EventCard_CommentEvent_Fragment
+        | EventCard_CommitmentEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
+        | EventCard_RelayEvent_Fragment
+        | EventCard_ReminderEvent_Fragment
         | EventCard_TaskEvent_Fragment
         | EventCard_UnknownEvent_Fragment
       >, pageInfo: PageEndFragment } } | null };
@@ -810,11 +1280,15 @@ export type MatterTimelineQuery = { matter: { timeline: { nodes: Array<
         | EventCard_AccessEvent_Fragment
         | EventCard_AnswerEvent_Fragment
         | EventCard_AssessmentEvent_Fragment
+        | EventCard_AssignmentEvent_Fragment
         | EventCard_CommentEvent_Fragment
+        | EventCard_CommitmentEvent_Fragment
         | EventCard_IssueEvent_Fragment
         | EventCard_LinkEvent_Fragment
         | EventCard_MatterEvent_Fragment
         | EventCard_ReferralEvent_Fragment
+        | EventCard_RelayEvent_Fragment
+        | EventCard_ReminderEvent_Fragment
         | EventCard_TaskEvent_Fragment
         | EventCard_UnknownEvent_Fragment
       >, pageInfo: PageEndFragment } } | null };
@@ -829,11 +1303,15 @@ export type LiveEventsSubscription = { events: { cursor: string, event:
       | EventCard_AccessEvent_Fragment
       | EventCard_AnswerEvent_Fragment
       | EventCard_AssessmentEvent_Fragment
+      | EventCard_AssignmentEvent_Fragment
       | EventCard_CommentEvent_Fragment
+      | EventCard_CommitmentEvent_Fragment
       | EventCard_IssueEvent_Fragment
       | EventCard_LinkEvent_Fragment
       | EventCard_MatterEvent_Fragment
       | EventCard_ReferralEvent_Fragment
+      | EventCard_RelayEvent_Fragment
+      | EventCard_ReminderEvent_Fragment
       | EventCard_TaskEvent_Fragment
       | EventCard_UnknownEvent_Fragment
      | null } };
@@ -845,15 +1323,20 @@ export type FollowMutationVariables = Exact<{
 
 export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Answer', id: string }
+      | { __typename: 'AnswerDraft', id: string }
+      | { __typename: 'AnswerRelay', id: string }
       | { __typename: 'App', id: string }
       | { __typename: 'Area', id: string }
       | { __typename: 'Assessment', id: string }
+      | { __typename: 'Assignment', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Commitment', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Reminder', id: string }
       | { __typename: 'Staff', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
@@ -867,15 +1350,20 @@ export type UnfollowMutationVariables = Exact<{
 
 export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Answer', id: string }
+      | { __typename: 'AnswerDraft', id: string }
+      | { __typename: 'AnswerRelay', id: string }
       | { __typename: 'App', id: string }
       | { __typename: 'Area', id: string }
       | { __typename: 'Assessment', id: string }
+      | { __typename: 'Assignment', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Commitment', id: string }
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
+      | { __typename: 'Reminder', id: string }
       | { __typename: 'Staff', id: string }
       | { __typename: 'Task', id: string }
       | { __typename: 'Topic', id: string }
@@ -884,12 +1372,12 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
 
 export type ViewerMayFragment = { level: AccessLevel, hiddenFields: Array<string>, allowedActions: Array<string> };
 
-export type IssueCardFragment = { id: string, code: string, kind: IssueKind, title: string, status: IssueStatus, channel: Channel, place: string | null, voices: number, collectedOn: string, visibility: Visibility, version: number, createdAt: string, updatedAt: string, topic: { code: string, name: string }, area: { id: string, code: string, name: string }, owner: OrganizationCardFragment };
+export type IssueCardFragment = { id: string, code: string, kind: IssueKind, title: string, status: IssueStatus, channel: Channel, place: string | null, voices: number, collectedOn: string, visibility: Visibility, version: number, createdAt: string, updatedAt: string, statusSince: string, topic: { code: string, name: string }, area: { id: string, code: string, name: string }, owner: OrganizationCardFragment };
 
 export type IssueLinkCardFragment = { id: string, kind: LinkKind, note: string | null, createdAt: string, createdBy: OrganizationCardFragment, issue: IssueCardFragment };
 
 export type IssueFullFragment = (
-  { description: string | null, statusReason: string | null, removalReason: string | null, viewerFollows: boolean, sharedWith: Array<OrganizationCardFragment>, matter: (
+  { description: string | null, statusReason: string | null, removalReason: string | null, repeatCount: number, viewerFollows: boolean, parent: { id: string, code: string, title: string } | null, parts: Array<{ id: string, code: string, title: string, status: IssueStatus }>, heldBy: OrganizationCardFragment | null, tasks: Array<TaskCardFragment>, sharedWith: Array<OrganizationCardFragment>, matter: (
     { answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment> }
     & MatterCardFragment
   ) | null, links: { nodes: Array<IssueLinkCardFragment>, pageInfo: PageEndFragment }, referrals: Array<ReferralCardFragment>, viewerAccess: ViewerMayFragment }
@@ -986,18 +1474,49 @@ export type IssueUnlinkMutationVariables = Exact<{
 
 export type IssueUnlinkMutation = { issueUnlink: { position: string, unlinkedId: string } };
 
+export type IssuesCollectMutationVariables = Exact<{
+  input: IssuesCollectInput;
+}>;
+
+
+export type IssuesCollectMutation = { issuesCollect: { position: string, results: Array<{ ordinal: number, clientId: string, outcome: RowOutcome, issue: { id: string, code: string, version: number } | null, error: { code: string, message: string, field: string | null, proposal: string | null } | null }> } };
+
+export type IssueSplitMutationVariables = Exact<{
+  input: IssueSplitInput;
+}>;
+
+
+export type IssueSplitMutation = { issueSplit: { position: string, issue: IssueFullFragment } };
+
+export type IssueRejoinMutationVariables = Exact<{
+  input: IssueRejoinInput;
+}>;
+
+
+export type IssueRejoinMutation = { issueRejoin: { position: string, issue: IssueFullFragment } };
+
+export type ScreeningQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type ScreeningQuery = { screening: { received: number, needsInfo: number, oldestSince: string | null, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment } } };
+
+export type IssueCompetenceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type IssueCompetenceQuery = { issue: { competence: Array<{ accepted: number, refused: number, answered: number, organization: OrganizationCardFragment }> } | null };
+
 export type ParticipantCardFragment = { role: ParticipantRole, since: string, organization: OrganizationCardFragment };
 
 export type MatterCardFragment = { id: string, code: string, title: string, status: MatterStatus, outcome: Outcome | null, plannedOn: string | null, voices: number, version: number, createdAt: string, updatedAt: string, lead: OrganizationCardFragment | null };
 
-export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, version: number, createdAt: string, organization: OrganizationCardFragment };
-
-export type AnswerCardFragment = { id: string, outcome: Outcome, content: string, documentNumber: string | null, plannedOn: string | null, answeredAt: string, organization: OrganizationCardFragment };
-
-export type AssessmentCardFragment = { id: string, verdict: AssessmentVerdict, note: string | null, at: string, answer: { id: string }, organization: OrganizationCardFragment };
-
 export type MatterFullFragment = (
-  { summary: string | null, viewerFollows: boolean, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<TaskCardFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, reasons: Array<{ act: MatterAct, reason: string, at: string, organization: OrganizationCardFragment, issue: { id: string, code: string, title: string } | null }>, viewerAccess: ViewerMayFragment }
+  { summary: string | null, viewerFollows: boolean, reminderCount: number, participants: Array<ParticipantCardFragment>, issues: { nodes: Array<IssueCardFragment>, pageInfo: PageEndFragment }, tasks: Array<TaskCardFragment>, answers: Array<AnswerCardFragment>, assessments: Array<AssessmentCardFragment>, commitments: Array<CommitmentCardFragment>, reasons: Array<{ act: MatterAct, reason: string, at: string, organization: OrganizationCardFragment, issue: { id: string, code: string, title: string } | null }>, viewerAccess: ViewerMayFragment }
   & MatterCardFragment
 );
 
@@ -1068,20 +1587,6 @@ export type MatterLeaveMutationVariables = Exact<{
 
 export type MatterLeaveMutation = { matterLeave: { position: string, leftId: string } };
 
-export type MatterAnswerMutationVariables = Exact<{
-  input: MatterAnswerInput;
-}>;
-
-
-export type MatterAnswerMutation = { matterAnswer: { position: string, matter: MatterCardFragment, answer: AnswerCardFragment } };
-
-export type MatterAssessMutationVariables = Exact<{
-  input: MatterAssessInput;
-}>;
-
-
-export type MatterAssessMutation = { matterAssess: { position: string, matter: MatterCardFragment, assessment: AssessmentCardFragment } };
-
 export type MatterCloseMutationVariables = Exact<{
   input: MatterCloseInput;
 }>;
@@ -1096,23 +1601,13 @@ export type MatterReopenMutationVariables = Exact<{
 
 export type MatterReopenMutation = { matterReopen: { position: string, matter: MatterCardFragment } };
 
-export type TaskAssignMutationVariables = Exact<{
-  input: TaskAssignInput;
-}>;
-
-
-export type TaskAssignMutation = { taskAssign: { position: string, task: TaskCardFragment } };
-
-export type TaskUpdateMutationVariables = Exact<{
-  input: TaskUpdateInput;
-}>;
-
-
-export type TaskUpdateMutation = { taskUpdate: { position: string, task: TaskCardFragment } };
-
 export type PageEndFragment = { hasNextPage: boolean, endCursor: string | null };
 
 type NodeCard_Answer_Fragment = { __typename: 'Answer', id: string };
+
+type NodeCard_AnswerDraft_Fragment = { __typename: 'AnswerDraft', id: string };
+
+type NodeCard_AnswerRelay_Fragment = { __typename: 'AnswerRelay', id: string };
 
 type NodeCard_App_Fragment = { __typename: 'App', name: string, id: string };
 
@@ -1120,7 +1615,11 @@ type NodeCard_Area_Fragment = { __typename: 'Area', code: string, name: string, 
 
 type NodeCard_Assessment_Fragment = { __typename: 'Assessment', id: string };
 
+type NodeCard_Assignment_Fragment = { __typename: 'Assignment', id: string };
+
 type NodeCard_Comment_Fragment = { __typename: 'Comment', id: string };
+
+type NodeCard_Commitment_Fragment = { __typename: 'Commitment', id: string };
 
 type NodeCard_Issue_Fragment = { __typename: 'Issue', code: string, title: string, version: number, id: string };
 
@@ -1132,6 +1631,8 @@ type NodeCard_Organization_Fragment = { __typename: 'Organization', code: string
 
 type NodeCard_Referral_Fragment = { __typename: 'Referral', id: string };
 
+type NodeCard_Reminder_Fragment = { __typename: 'Reminder', id: string };
+
 type NodeCard_Staff_Fragment = { __typename: 'Staff', name: string, id: string };
 
 type NodeCard_Task_Fragment = { __typename: 'Task', title: string, version: number, id: string };
@@ -1142,15 +1643,20 @@ type NodeCard_UnknownNode_Fragment = { __typename: 'UnknownNode', id: string };
 
 export type NodeCardFragment =
   | NodeCard_Answer_Fragment
+  | NodeCard_AnswerDraft_Fragment
+  | NodeCard_AnswerRelay_Fragment
   | NodeCard_App_Fragment
   | NodeCard_Area_Fragment
   | NodeCard_Assessment_Fragment
+  | NodeCard_Assignment_Fragment
   | NodeCard_Comment_Fragment
+  | NodeCard_Commitment_Fragment
   | NodeCard_Issue_Fragment
   | NodeCard_IssueLink_Fragment
   | NodeCard_Matter_Fragment
   | NodeCard_Organization_Fragment
   | NodeCard_Referral_Fragment
+  | NodeCard_Reminder_Fragment
   | NodeCard_Staff_Fragment
   | NodeCard_Task_Fragment
   | NodeCard_Topic_Fragment
@@ -1164,15 +1670,20 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | NodeCard_Answer_Fragment
+    | NodeCard_AnswerDraft_Fragment
+    | NodeCard_AnswerRelay_Fragment
     | NodeCard_App_Fragment
     | NodeCard_Area_Fragment
     | NodeCard_Assessment_Fragment
+    | NodeCard_Assignment_Fragment
     | NodeCard_Comment_Fragment
+    | NodeCard_Commitment_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment
+    | NodeCard_Reminder_Fragment
     | NodeCard_Staff_Fragment
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
@@ -1186,15 +1697,20 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | NodeCard_Answer_Fragment
+    | NodeCard_AnswerDraft_Fragment
+    | NodeCard_AnswerRelay_Fragment
     | NodeCard_App_Fragment
     | NodeCard_Area_Fragment
     | NodeCard_Assessment_Fragment
+    | NodeCard_Assignment_Fragment
     | NodeCard_Comment_Fragment
+    | NodeCard_Commitment_Fragment
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment
+    | NodeCard_Reminder_Fragment
     | NodeCard_Staff_Fragment
     | NodeCard_Task_Fragment
     | NodeCard_Topic_Fragment
@@ -1229,12 +1745,13 @@ export type OrganizationsQuery = { organizations: { nodes: Array<(
       & OrganizationCardFragment
     )>, pageInfo: PageEndFragment } };
 
-export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, version: number, offeredAt: string, decidedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
+export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, noneCompetent: boolean, assigned: boolean, reminderCount: number, allowedActions: Array<string>, version: number, offeredAt: string, decidedAt: string | null, returnedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
 
 export type ReferralsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   status?: ReferralStatus | null | undefined;
+  unansweredSince?: string | null | undefined;
 }>;
 
 
@@ -1263,6 +1780,99 @@ export type ReferralDeclineMutationVariables = Exact<{
 
 
 export type ReferralDeclineMutation = { referralDecline: { position: string, referral: ReferralCardFragment } };
+
+export type ReferralAskMutationVariables = Exact<{
+  input: ReferralAskInput;
+}>;
+
+
+export type ReferralAskMutation = { referralAsk: { position: string, referral: (
+      { questions: Array<QuestionCardFragment> }
+      & ReferralCardFragment
+    ) } };
+
+export type ReferralReplyMutationVariables = Exact<{
+  input: ReferralReplyInput;
+}>;
+
+
+export type ReferralReplyMutation = { referralReply: { position: string, referral: (
+      { questions: Array<QuestionCardFragment> }
+      & ReferralCardFragment
+    ) } };
+
+export type ReferralReturnMutationVariables = Exact<{
+  input: ReferralReturnInput;
+}>;
+
+
+export type ReferralReturnMutation = { referralReturn: { position: string, referral: ReferralCardFragment } };
+
+export type ReferralWithdrawMutationVariables = Exact<{
+  input: ReferralWithdrawInput;
+}>;
+
+
+export type ReferralWithdrawMutation = { referralWithdraw: { position: string, referral: ReferralCardFragment } };
+
+export type QuestionCardFragment = { question: string, askedAt: string, reply: string | null, repliedAt: string | null, repliedBy: OrganizationCardFragment | null };
+
+export type ReferralQuestionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReferralQuestionsQuery = { node:
+    | { questions: Array<QuestionCardFragment> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AssignmentCardFragment = { id: string, cause: AssignmentCause, status: AssignmentStatus, requestedAt: string, decidedAt: string | null, allowedActions: Array<string>, version: number, assigner: OrganizationCardFragment, referral: ReferralCardFragment | null };
+
+export type AssignmentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: AssignmentStatus | null | undefined;
+}>;
+
+
+export type AssignmentsQuery = { assignments: { nodes: Array<(
+      { issue: IssueCardFragment }
+      & AssignmentCardFragment
+    )>, pageInfo: PageEndFragment } };
+
+export type AssignmentCountQueryVariables = Exact<{
+  status?: AssignmentStatus | null | undefined;
+}>;
+
+
+export type AssignmentCountQuery = { assignments: { totalCount: number } };
+
+export type AssignmentMakeMutationVariables = Exact<{
+  input: AssignmentMakeInput;
+}>;
+
+
+export type AssignmentMakeMutation = { assignmentMake: { position: string, assignment: AssignmentCardFragment, matter: MatterFullFragment } };
+
+export type ReminderCardFragment = { id: string, note: string | null, at: string, organization: OrganizationCardFragment, to: OrganizationCardFragment };
+
+export type MatterRemindersQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type MatterRemindersQuery = { matter: { reminderCount: number, reminders: Array<(
+      { task: { id: string, title: string } | null }
+      & ReminderCardFragment
+    )> } | null };
+
+export type ReminderSendMutationVariables = Exact<{
+  input: ReminderSendInput;
+}>;
+
+
+export type ReminderSendMutation = { reminderSend: { position: string, reminder: ReminderCardFragment } };
 
 type ActorCard_App_Fragment = { __typename: 'App', id: string, name: string, organization: OrganizationCardFragment };
 
@@ -1298,6 +1908,57 @@ export type SessionEndMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SessionEndMutation = { sessionEnd: { ended: boolean } };
+
+export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, waits: boolean, reactedAt: string | null, reminderCount: number, allowedActions: Array<string>, version: number, createdAt: string, organization: OrganizationCardFragment };
+
+export type TaskFullFragment = (
+  { matters: Array<{ id: string, code: string, title: string }>, issues: Array<{ id: string, code: string, title: string }>, needs: Array<{ id: string, title: string, status: TaskStatus }> }
+  & TaskCardFragment
+);
+
+export type TasksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: TaskFilter | null | undefined;
+}>;
+
+
+export type TasksQuery = { tasks: { nodes: Array<TaskFullFragment>, pageInfo: PageEndFragment } };
+
+export type TaskCountQueryVariables = Exact<{
+  filter?: TaskFilter | null | undefined;
+}>;
+
+
+export type TaskCountQuery = { tasks: { totalCount: number } };
+
+export type TaskAssignMutationVariables = Exact<{
+  input: TaskAssignInput;
+}>;
+
+
+export type TaskAssignMutation = { taskAssign: { position: string, task: TaskCardFragment } };
+
+export type TaskUpdateMutationVariables = Exact<{
+  input: TaskUpdateInput;
+}>;
+
+
+export type TaskUpdateMutation = { taskUpdate: { position: string, task: TaskCardFragment } };
+
+export type TaskLinkMutationVariables = Exact<{
+  input: TaskLinkInput;
+}>;
+
+
+export type TaskLinkMutation = { taskLink: { position: string, task: TaskFullFragment } };
+
+export type TaskUnlinkMutationVariables = Exact<{
+  input: TaskUnlinkInput;
+}>;
+
+
+export type TaskUnlinkMutation = { taskUnlink: { position: string, task: TaskFullFragment } };
 
 export type TopicCardFragment = { id: string, code: string, name: string, nameEn: string };
 

@@ -33,10 +33,15 @@ import {
   type Sql,
 } from '../../platform/read/sql.ts';
 import { commentPlan } from '../comments/comment.read.ts';
+import { commitmentPlan } from '../commitments/commitment.read.ts';
 import { inAreas, issuePlan, linkPlan } from '../issues/issue.read.ts';
-import { answerPlan, assessmentPlan, matterPlan, taskPlan } from '../matters/matter.read.ts';
+import { answerPlan, assessmentPlan, relayPlan } from '../matters/answer.read.ts';
+import { matterPlan } from '../matters/matter.read.ts';
+import { taskPlan } from '../matters/task.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
+import { assignmentPlan } from '../referrals/assignment.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
+import { reminderPlan } from '../reminders/reminder.read.ts';
 import { actorPlan } from '../staff/staff.read.ts';
 import type { EventDeliveryType, EventFilter, EventsArgs } from './event.types.ts';
 
@@ -55,6 +60,10 @@ const members = {
   Task: 'TaskEvent',
   Answer: 'AnswerEvent',
   Assessment: 'AssessmentEvent',
+  AnswerRelay: 'RelayEvent',
+  Commitment: 'CommitmentEvent',
+  Assignment: 'AssignmentEvent',
+  Reminder: 'ReminderEvent',
   Comment: 'CommentEvent',
 } as const;
 
@@ -67,6 +76,10 @@ const prefixes: Record<keyof typeof members, string> = {
   Task: 'task',
   Answer: 'answer',
   Assessment: 'assessment',
+  AnswerRelay: 'relay',
+  Commitment: 'commitment',
+  Assignment: 'assignment',
+  Reminder: 'reminder',
   Comment: 'comment',
 };
 
@@ -110,6 +123,10 @@ const eventShape = {
     TaskEvent: withSubject('task', () => taskPlan),
     AnswerEvent: withSubject('answer', () => answerPlan),
     AssessmentEvent: withSubject('assessment', () => assessmentPlan),
+    RelayEvent: withSubject('relay', () => relayPlan),
+    CommitmentEvent: withSubject('commitment', () => commitmentPlan),
+    AssignmentEvent: withSubject('assignment', () => assignmentPlan),
+    ReminderEvent: withSubject('reminder', () => reminderPlan),
     CommentEvent: withSubject('comment', () => commentPlan),
   },
 };

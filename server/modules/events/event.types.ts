@@ -2,10 +2,15 @@ import { ArgsType, Field, ID, InputType, InterfaceType } from 'type-graphql';
 import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { connectionOf, extendType, PageArgs, Paged, PlannedType, typeOfRow } from '../../platform/graphql/types.ts';
 import { CommentType } from '../comments/comment.types.ts';
+import { CommitmentType } from '../commitments/commitment.types.ts';
 import { IssueLinkType, IssueType } from '../issues/issue.types.ts';
-import { AnswerType, AssessmentType, MatterType, TaskType } from '../matters/matter.types.ts';
+import { AnswerRelayType, AnswerType, AssessmentType } from '../matters/answer.types.ts';
+import { MatterType } from '../matters/matter.types.ts';
+import { TaskType } from '../matters/task.types.ts';
 import { OrganizationType } from '../organizations/organization.types.ts';
+import { AssignmentType } from '../referrals/assignment.types.ts';
 import { ReferralType } from '../referrals/referral.types.ts';
+import { ReminderType } from '../reminders/reminder.types.ts';
 import { ActorType } from '../staff/staff.types.ts';
 import { eventTypes } from './event.catalogue.ts';
 
@@ -93,6 +98,30 @@ export class AssessmentEventType extends EventType {
   assessment!: AssessmentType | null;
 }
 
+@PlannedType('RelayEvent', 'An answer was carried back.', [EventType])
+export class RelayEventType extends EventType {
+  @Field(() => AnswerRelayType, { nullable: true, description: 'The relay of the answer.' })
+  relay!: AnswerRelayType | null;
+}
+
+@PlannedType('CommitmentEvent', 'Something was promised, settled, or its day has passed.', [EventType])
+export class CommitmentEventType extends EventType {
+  @Field(() => CommitmentType, { nullable: true, description: 'The commitment.' })
+  commitment!: CommitmentType | null;
+}
+
+@PlannedType('AssignmentEvent', 'An issue waits for assignment, was assigned, or needs it no longer.', [EventType])
+export class AssignmentEventType extends EventType {
+  @Field(() => AssignmentType, { nullable: true, description: 'The assignment.' })
+  assignment!: AssignmentType | null;
+}
+
+@PlannedType('ReminderEvent', 'A body was reminded.', [EventType])
+export class ReminderEventType extends EventType {
+  @Field(() => ReminderType, { nullable: true, description: 'The reminder.' })
+  reminder!: ReminderType | null;
+}
+
 @PlannedType('CommentEvent', 'A comment was added.', [EventType])
 export class CommentEventType extends EventType {
   @Field(() => CommentType, { nullable: true, description: 'The comment.' })
@@ -109,6 +138,10 @@ export const eventMembers = [
   TaskEventType,
   AnswerEventType,
   AssessmentEventType,
+  RelayEventType,
+  CommitmentEventType,
+  AssignmentEventType,
+  ReminderEventType,
   CommentEventType,
 ];
 

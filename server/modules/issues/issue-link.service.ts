@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ViewerContext } from '../../platform/context.ts';
 import { AppError, badInput, notFound } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
-import { transact, type Refs } from '../../platform/transact.ts';
+import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { IssueLink } from './issue.entity.ts';
 import { linkEvent } from './issue.events.ts';
 import type { IssueLinkInput, IssueUnlinkInput } from './issue.inputs.ts';
@@ -19,23 +19,22 @@ export async function linkIssues(context: ViewerContext, input: IssueLinkInput):
     const note = optionalText(input.note, (text) =>
       impersonalText(text, { field: 'input.note', max: 2000, multiline: true }),
     );
-    const createdById = tx.viewer.organizationId;
-    const known = await tx.em.findOne(IssueLink, { fromId, toId, kind: input.kind, createdById });
-    if (known) return { link: known.id };
-    const link = tx.em.create(IssueLink, {
-      id: uuidv7(),
-      fromId,
-      toId,
-      kind: input.kind,
-      note,
-      createdById,
-      createdAt: tx.now,
-    });
-    tx.em.persist(link);
-    await tx.record(linkEvent('link.created', link, fromId));
-    await tx.record(linkEvent('link.created', link, toId));
-    return { link: link.id };
+    return { link: await addLink(tx, { fromId, toId, kind: input.kind, note }) };
   });
+}
+
+type NewLink = Pick<IssueLink, 'fromId' | 'toId' | 'kind' | 'note'>;
+
+/** Between two issues that are locked and that the viewer may read; the same one twice is one. */
+export async function addLink(tx: Tx, { note, ...ends }: NewLink): Promise<string> {
+  const createdById = tx.viewer.organizationId;
+  const known = await tx.em.findOne(IssueLink, { ...ends, createdById });
+  if (known) return known.id;
+  const link = tx.em.create(IssueLink, { id: uuidv7(), ...ends, note, createdById, createdAt: tx.now });
+  tx.em.persist(link);
+  await tx.record(linkEvent('link.created', link, link.fromId));
+  await tx.record(linkEvent('link.created', link, link.toId));
+  return link.id;
 }
 
 export async function unlinkIssues(context: ViewerContext, input: IssueUnlinkInput): Promise<Refs> {

@@ -22,6 +22,9 @@ const IssueSchema = defineEntity({
     collectedOn: p.date().$type<string>(),
     visibility: p.text().$type<Visibility>(),
     matterId: p.uuid().nullable(),
+    /** The issue that this one is a part of, also after the split was undone. */
+    parentId: p.uuid().nullable(),
+    statusSince: p.datetime(3),
     version: p.integer(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
@@ -34,6 +37,14 @@ export class Issue extends IssueSchema.class {
   touch(now: Date): void {
     this.version += 1;
     this.updatedAt = now;
+  }
+
+  /** What its owner decides; where it follows a referral or matter the database does. */
+  moveTo(status: IssueStatus, reason: string | null, now: Date): void {
+    if (status !== this.status) this.statusSince = now;
+    this.status = status;
+    this.statusReason = reason;
+    this.touch(now);
   }
 }
 IssueSchema.setClass(Issue);
@@ -94,6 +105,7 @@ export type IssueStatus =
   | 'NEEDS_INFO'
   | 'SCREENED'
   | 'OUT_OF_SCOPE'
+  | 'SUPERSEDED'
   | 'REFERRED'
   | 'IN_FOLLOW_UP'
   | 'ANSWERED'

@@ -7,6 +7,8 @@ export const issueEventTypes = {
   'issue.screened': 'Its owner has screened it.',
   'issue.shared': 'Its owner has opened it to more bodies.',
   'issue.unshared': 'Its owner has taken shares back.',
+  'issue.split': 'Its owner has split it into parts.',
+  'issue.rejoined': 'Its owner has undone a split: the whole stands again, its parts do not.',
   'issue.statusChanged': 'Its status has followed its referral or matter.',
   'link.created': 'Two issues have been linked.',
   'link.removed': 'A link has been removed.',

@@ -3,6 +3,7 @@ import { DateScalar, UuidScalar } from '../../platform/graphql/scalars.ts';
 import {
   ChangeInput,
   graphqlEnum,
+  IdempotencyKey,
   MutationInput,
   MutationPayload,
   PageArgs,
@@ -11,7 +12,7 @@ import {
 } from '../../platform/graphql/types.ts';
 import { Channel, IssueKind, IssueLinkType, IssueStatus, IssueType, LinkKind, Visibility } from './issue.types.ts';
 
-const textRule =
+export const textRule =
   'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise; accuses nobody and contests no decision: OUT_OF_SCOPE otherwise.';
 
 @InputType('IssueFilter', { description: 'Lists mean “any of”, different fields mean “and”.' })
@@ -66,14 +67,9 @@ export class IssueArgs {
   code!: string;
 }
 
-@InputType('IssueCollectInput', { description: 'What a body collected.' })
-export class IssueCollectInput extends MutationInput {
-  @Field(() => UuidScalar, {
-    nullable: true,
-    description: 'Chosen by the caller, also offline: the same one twice from the same organization is the same issue.',
-  })
-  clientId!: string | null | undefined;
-
+/** Of one issue, or of a row of many. */
+@InputType()
+export abstract class IssueContent {
   @Field(() => IssueKind, { description: 'Reflection, recommendation or proposal.' })
   kind!: keyof typeof IssueKind;
 
@@ -112,6 +108,25 @@ export class IssueCollectInput extends MutationInput {
     description: 'The bodies it is shared with, up to 100; only with SHARED or NETWORK.',
   })
   shareWithIds!: string[] | null | undefined;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The answered issue that is raised again here: linked as REPEATS and counted there. It must be readable, ANSWERED or CLOSED: INVALID_STATE otherwise.',
+  })
+  repeatsId!: string | null | undefined;
+}
+
+@InputType('IssueCollectInput', { description: 'What a body collected.' })
+export class IssueCollectInput extends IssueContent {
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Chosen by the caller, also offline: the same one twice from the same organization is the same issue.',
+  })
+  clientId!: string | null | undefined;
+
+  @IdempotencyKey()
+  idempotencyKey!: string | null | undefined;
 }
 
 @InputType('IssueEditInput', {

@@ -24,18 +24,21 @@ export async function readIssue(tx: Tx, uuid: string, field: string): Promise<Lo
   const issue = await tx.em.findOne(Issue, { id: uuid }, { refresh: true });
   const access = issue && (await accessTo(tx, issue));
   if (!issue || !access || access.level === null) throw notFound(field);
-  const { level, part } = access;
+  const { level, part, isSplit } = access;
   const isOwner = issue.ownerId === tx.viewer.organizationId;
-  return { issue, facts: { level, part, isOwner, status: issue.status, inMatter: issue.matterId !== null } };
+  return { issue, facts: { level, part, isOwner, isSplit, status: issue.status, inMatter: issue.matterId !== null } };
 }
 
-async function accessTo(tx: Tx, issue: Issue): Promise<{ level: number | null; part: IssueFacts['part'] } | undefined> {
-  const [row] = await tx.em.execute<{ level: number | null; part: IssueFacts['part'] }[]>(
+type Access = Pick<IssueFacts, 'part' | 'isSplit'> & { level: number | null };
+
+async function accessTo(tx: Tx, issue: Issue): Promise<Access | undefined> {
+  const [row] = await tx.em.execute<Access[]>(
     `select min(a.level)::int as level,
-        (select m.role from matter_access m where m.matter_id = ? and m.organization_id = app_org()) as part
+        (select m.role from matter_access m where m.matter_id = ? and m.organization_id = app_org()) as part,
+        exists (select from issue part where part.parent_id = ? and part.status <> 'SUPERSEDED') as "isSplit"
       from issue_access a where a.issue_id = ?
         and a.organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')`,
-    [issue.matterId, issue.id],
+    [issue.matterId, issue.id, issue.id],
   );
   return row;
 }

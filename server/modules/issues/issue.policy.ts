@@ -11,11 +11,13 @@ export interface IssueFacts {
   isOwner: boolean;
   status: IssueStatus;
   inMatter: boolean;
+  /** Parts of it stand in its place. */
+  isSplit: boolean;
   /** The viewer's organization's part in that matter; null where it has none. */
   part: 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED' | null;
 }
 
-const isOpen = (issue: IssueFacts): boolean => issue.status !== 'CLOSED' && issue.status !== 'OUT_OF_SCOPE';
+const isOpen = (issue: IssueFacts): boolean => !['CLOSED', 'OUT_OF_SCOPE', 'SUPERSEDED'].includes(issue.status);
 const isBeforeFollowUp = (issue: IssueFacts): boolean =>
   ['RECEIVED', 'NEEDS_INFO', 'SCREENED', 'OUT_OF_SCOPE'].includes(issue.status);
 
@@ -32,6 +34,8 @@ const always = (): boolean => true;
 export const issueRules = {
   issueEdit: { by: byOwner, while: isOpen },
   issueScreen: { by: byOwner, while: isBeforeFollowUp },
+  issueSplit: { by: byOwner, while: (issue) => ['RECEIVED', 'NEEDS_INFO', 'SCREENED'].includes(issue.status) },
+  issueRejoin: { by: byOwner, while: (issue) => issue.status === 'SUPERSEDED' && issue.isSplit },
   issueShare: { by: byOwner, while: always },
   issueUnshare: { by: byOwner, while: always },
   issueLink: { by: byReaders, while: always },

@@ -81,9 +81,18 @@ const hiddenAtSummary = [
   'comments',
   'timeline',
   'referrals',
+  'repeatCount',
+  'parent',
+  'parts',
 ];
 
-const hiddenAt: Record<number, readonly string[]> = { 2: ['sharedWith'], 3: ['sharedWith'], 4: hiddenAtSummary };
+/** For the owner's eyes: how far it is open, and where it stands on its way. */
+const ownersOnly = ['sharedWith', 'heldBy'];
+const hiddenAt: Record<number, readonly string[]> = {
+  2: ownersOnly,
+  3: ownersOnly,
+  4: [...hiddenAtSummary, 'heldBy'],
+};
 
 /** The part of the viewer's organization in the issue's matter; null where it has none. */
 const partInMatter = (row: Row): Sql => sql`(select m.role from matter_access m
@@ -107,6 +116,7 @@ const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
       isOwner: sql`${row.col('owner_id')} = ${viewerOrganization}`,
       status: row.col('status'),
       inMatter: sql`${row.col('matter_id')} is not null`,
+      isSplit: sql`exists (select from issue part where part.parent_id = ${row.col('id')} and part.status <> 'SUPERSEDED')`,
       part: partInMatter(row),
     }),
     (facts, { viewer }) => allowedIssueActions(viewer, facts as unknown as IssueFacts),
@@ -120,6 +130,7 @@ export const issuePlan: Plan & { fields: Fields } = plan<IssueType>('Issue', vis
   title: column('title'),
   description: forReaders('description'),
   status: column('status'),
+  statusSince: instant('status_since'),
   statusReason: forReaders('status_reason'),
   channel: column('channel'),
   topic: reference(() => topicPlan, 'topic_id'),
@@ -138,6 +149,19 @@ export const issuePlan: Plan & { fields: Fields } = plan<IssueType>('Issue', vis
     scope: 'Issue.links',
     order: byId('asc'),
     on: (row, link) => sql`${link.col('issue_id')} = ${row.col('id')} and ${row.col('access_level')} <= ${readerLevel}`,
+  }),
+  repeatCount: value(
+    (row) => sql`(select count(*)::int from ${linkSidePlan.rows.sql} l where l.issue_id = ${row.col('id')}
+    and l.kind = 'REPEATS' and not l.outgoing and ${row.col('access_level')} <= ${readerLevel})`,
+  ),
+  parent: one(
+    () => issuePlan,
+    (row, whole) => sql`${whole.col('id')} = ${row.col('parent_id')} and ${row.col('access_level')} <= ${readerLevel}`,
+  ),
+  parts: many(() => issuePlan, {
+    on: (row, part) =>
+      sql`${part.col('parent_id')} = ${row.col('id')} and ${row.col('access_level')} <= ${readerLevel}`,
+    order: (part) => part.col('id'),
   }),
   viewerAccess: embedded(() => viewerAccess),
   version: column('version'),
@@ -247,7 +271,7 @@ export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
 export const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;
 
-const issuePayload = (name: string): ReturnType<typeof shape> =>
+export const issuePayload = (name: string): ReturnType<typeof shape> =>
   shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
 
 /** The log position of the change that a payload reports. */

@@ -22,9 +22,10 @@ import {
   IssueUnshareInput,
   IssueUnsharePayload,
 } from './issue.inputs.ts';
+import { collectIssue } from './issue-collect.service.ts';
 import { linkIssues, unlinkIssues } from './issue-link.service.ts';
 import { issuePayloads } from './issue.read.ts';
-import { collectIssue, editIssue, screenIssue } from './issue.service.ts';
+import { editIssue, screenIssue } from './issue.service.ts';
 import { shareIssue, unshareIssue } from './issue-share.service.ts';
 import { IssueConnection, IssueType } from './issue.types.ts';
 

@@ -1,109 +1,14 @@
-import { v7 as uuidv7 } from 'uuid';
-import { authorize } from '../../platform/auth/policy.ts';
-import { emFor, type ViewerContext } from '../../platform/context.ts';
-import { localDate } from '../../platform/days.ts';
-import { humanNumber } from '../../platform/db/human-code.ts';
-import { AppError, badInput } from '../../platform/errors.ts';
+import type { ViewerContext } from '../../platform/context.ts';
+import { badInput } from '../../platform/errors.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { areaOn, topicByCode } from '../organizations/reference.load.ts';
-import { Issue, Redirection } from './issue.entity.ts';
+import type { Issue } from './issue.entity.ts';
 import { issueEvent } from './issue.events.ts';
-import type { IssueCollectInput, IssueEditInput, IssueScreenInput } from './issue.inputs.ts';
+import type { IssueEditInput, IssueScreenInput } from './issue.inputs.ts';
 import { loadIssueFor, refreshIssues } from './issue.load.ts';
-import { organizationsToShare } from './issue-share.service.ts';
+import { outOfScope, voicesOf } from './issue-collect.service.ts';
 import { Accusation, impersonalText, issueText, optionalText } from './issue.text.ts';
-
-const maxVoices = 1_000_000;
-
-export async function collectIssue(context: ViewerContext, input: IssueCollectInput): Promise<Refs> {
-  try {
-    return await transact(context, 'issueCollect', input, async (tx) => {
-      const earlier = input.clientId && (await earlierCollect(tx, input.clientId));
-      if (earlier) return { issue: earlier };
-      const issue = await draftOf(tx, input);
-      const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
-      if (shares.length > 0 && input.visibility === 'PRIVATE')
-        throw badInput('input.shareWithIds', 'issue.privateShare');
-      tx.em.persist(issue);
-      await tx.em.flush();
-      for (const share of shares) tx.em.persist(share);
-      await refreshIssues(tx, issue.id);
-      await tx.record(issueEvent('issue.collected', issue));
-      return { issue: issue.id };
-    });
-  } catch (error) {
-    if (error instanceof Accusation) throw await redirect(context, error);
-    throw error;
-  }
-}
-
-/** The same clientId is the same issue, also when two requests bring it at once. */
-async function earlierCollect(tx: Tx, clientId: string): Promise<string | null> {
-  await tx.lock(clientId);
-  const issue = await tx.em.findOne(Issue, { ownerId: tx.viewer.organizationId, clientId });
-  return issue?.id ?? null;
-}
-
-async function draftOf(tx: Tx, input: IssueCollectInput): Promise<Issue> {
-  const collectedOn = input.collectedOn ?? localDate(tx.now);
-  if (collectedOn > localDate(tx.now)) throw badInput('input.collectedOn', 'date.future');
-  const texts = {
-    title: issueText(input.title, { field: 'input.title', max: 200 }),
-    description: issueText(input.description, { field: 'input.description', max: 10_000, multiline: true }),
-    place: optionalText(input.place, (place) => impersonalText(place, { field: 'input.place', max: 200 })),
-  };
-  const topicId = await topicByCode(tx, input.topicCode, 'input.topicCode');
-  const areaId = await areaOn(tx, input.areaId, collectedOn, 'input.areaId');
-  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('issue_number') as number`)) as [
-    { number: string },
-  ];
-  return tx.em.create(Issue, {
-    id: uuidv7(),
-    code: `HT-${collectedOn.slice(0, 4)}-${humanNumber(Number(number), 'issue')}`,
-    ownerId: tx.viewer.organizationId,
-    collectedById: tx.viewer.actorId,
-    clientId: input.clientId ?? null,
-    kind: input.kind,
-    ...texts,
-    status: 'RECEIVED',
-    statusReason: null,
-    channel: input.channel,
-    topicId,
-    areaId,
-    voices: voicesOf(input.voices ?? 1),
-    collectedOn,
-    visibility: input.visibility,
-    matterId: null,
-    version: 1,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  });
-}
-
-function voicesOf(voices: number, least = 1): number {
-  if (voices < least || voices > maxVoices)
-    throw badInput('input.voices', 'voices.range', { min: least, max: maxVoices });
-  return voices;
-}
-
-/** Only the day, the reason and the body stay. */
-async function redirect(context: ViewerContext, accusation: Accusation): Promise<AppError> {
-  const { viewer } = context;
-  authorize(viewer, 'issueCollect');
-  await emFor(context.orm, viewer).transactional((em) => {
-    em.persist(
-      em.create(Redirection, {
-        id: uuidv7(),
-        organizationId: viewer.organizationId,
-        reason: accusation.reason,
-        onDate: localDate(context.clock()),
-      }),
-    );
-    return Promise.resolve();
-  });
-  return new AppError('OUT_OF_SCOPE', { field: accusation.field, extensions: { reason: accusation.reason } });
-}
 
 export async function editIssue(context: ViewerContext, input: IssueEditInput): Promise<Refs> {
   try {
@@ -117,9 +22,7 @@ export async function editIssue(context: ViewerContext, input: IssueEditInput): 
       return { issue: issue.id };
     });
   } catch (error) {
-    if (error instanceof Accusation)
-      throw new AppError('OUT_OF_SCOPE', { field: error.field, extensions: { reason: error.reason } });
-    throw error;
+    throw error instanceof Accusation ? outOfScope(error) : error;
   }
 }
 
@@ -147,9 +50,7 @@ export async function screenIssue(context: ViewerContext, input: IssueScreenInpu
       impersonalText(text, { field: 'input.reason', max: 2000, multiline: true }),
     );
     if (reason === null && input.decision !== 'ACCEPT') throw badInput('input.reason', 'reason.required');
-    issue.status = screened[input.decision];
-    issue.statusReason = reason;
-    issue.touch(tx.now);
+    issue.moveTo(screened[input.decision], reason, tx.now);
     await refreshIssues(tx, issue.id);
     await tx.record(issueEvent('issue.screened', issue));
     return { issue: issue.id };

@@ -41,6 +41,8 @@ export const IssueStatus = graphqlEnum(
     NEEDS_INFO: 'Cần bổ sung thông tin.',
     SCREENED: 'Đã sàng lọc, phân loại.',
     OUT_OF_SCOPE: 'Ngoài phạm vi.',
+    SUPERSEDED:
+      'Đã tách hoặc đã nhập lại: its content lives on in its parts, or in the whole after a split was undone.',
     REFERRED: 'Đã chuyển, chờ tiếp nhận.',
     IN_FOLLOW_UP: 'Đang theo dõi giải quyết trong một vụ việc.',
     ANSWERED: 'Vụ việc đã có trả lời.',
@@ -115,9 +117,12 @@ export class IssueType implements NodeType {
   @Field(() => IssueStatus, { description: 'Where it stands.' })
   status!: keyof typeof IssueStatus;
 
+  @Field(() => DateTimeScalar, { description: 'Since when it stands there.' })
+  statusSince!: string;
+
   @Field(() => String, {
     nullable: true,
-    description: 'Why it needs information or is out of scope. Null at SUMMARY access.',
+    description: 'Why it needs information, is out of scope or was rejoined. Null at SUMMARY access.',
   })
   statusReason!: string | null;
 
@@ -136,7 +141,10 @@ export class IssueType implements NodeType {
   })
   place!: string | null;
 
-  @Field(() => Int, { description: 'How many times it was raised (lượt), 1 to 1,000,000: voices, never persons.' })
+  @Field(() => Int, {
+    description:
+      'How many times it was raised (lượt), 1 to 1,000,000: voices, never persons. Parts of one whole have its voices: sums count them once.',
+  })
   voices!: number;
 
   @Field(() => DateScalar, { description: 'The day it was collected.' })
@@ -158,6 +166,24 @@ export class IssueType implements NodeType {
   })
   @Paged()
   links!: Connection<IssueLinkType>;
+
+  @Field(() => Int, {
+    description:
+      'How often it was raised again after an answer (số lần kiến nghị lại): visible issues that REPEAT it. 0 at SUMMARY access.',
+  })
+  repeatCount!: number;
+
+  @Field(() => IssueType, {
+    nullable: true,
+    description: 'The whole of which it is a part, where the viewer may see that. Null at SUMMARY access.',
+  })
+  parent!: IssueType | null;
+
+  @Field(() => [IssueType], {
+    description:
+      'The parts into which it was split (tách nội dung), oldest first, also after rejoining. Empty at SUMMARY access.',
+  })
+  parts!: IssueType[];
 
   @Field(() => ViewerAccessType, { description: 'What the viewer may see and do here.' })
   viewerAccess!: ViewerAccessType;

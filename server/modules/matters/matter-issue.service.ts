@@ -5,7 +5,7 @@ import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import type { Issue } from '../issues/issue.entity.ts';
 import { checkIssue, readIssue, refreshIssues } from '../issues/issue.load.ts';
-import { MatterIssue } from './matter.entity.ts';
+import { MatterIssue, type Matter } from './matter.entity.ts';
 import { matterIssueEvent } from './matter.events.ts';
 import type { MatterAddIssueInput, MatterRemoveIssueInput } from './matter.inputs.ts';
 import { loadMatterWithIssuesFor, refreshMatter } from './matter.load.ts';
@@ -81,15 +81,23 @@ export async function removeIssue(context: ViewerContext, input: MatterRemoveIss
     const isAdder = place.addedById === tx.viewer.organizationId;
     if (!canRemoveIssue(facts.role, { isOwner, isAdder })) throw new AppError('FORBIDDEN', { field });
     expectVersion(matter.version, input.expectedVersion);
-    keepReason(tx, { matterId: matter.id, act: 'ISSUE_REMOVED', reason: input.reason, place });
-    tx.em.remove(place);
-    const told = await endThroughIssue(tx, place);
-    matter.touch(tx.now);
-    await refreshMatter(tx, matter.id);
-    await refreshIssues(tx, issueId);
-    await tellRemoved(tx, place, told);
+    await takeOut(tx, { matter, place, reason: input.reason });
     return { matter: matter.id };
   });
+}
+
+/** `reason` as it was given, not yet checked. */
+export async function takeOut(
+  tx: Tx,
+  { matter, place, reason }: { matter: Matter; place: MatterIssue; reason: string },
+): Promise<void> {
+  keepReason(tx, { matterId: matter.id, act: 'ISSUE_REMOVED', reason, place });
+  tx.em.remove(place);
+  const told = await endThroughIssue(tx, place);
+  matter.touch(tx.now);
+  await refreshMatter(tx, matter.id);
+  await refreshIssues(tx, place.issueId);
+  await tellRemoved(tx, place, told);
 }
 
 /**

@@ -2,10 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 export type MatterStatus = 'OPEN' | 'IN_PROGRESS' | 'ANSWERED' | 'CLOSED';
 export type ParticipantRole = 'LEAD' | 'COORDINATING' | 'SUPERVISING' | 'INFORMED';
-type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
-export type TaskStatus = 'TODO' | 'DOING' | 'DONE' | 'CANCELLED';
+export type Outcome = 'RESOLVED' | 'IN_RESOLUTION' | 'PLANNED' | 'EXPLAINED' | 'NOT_RESOLVABLE';
 export type MatterAct = 'ISSUE_REMOVED' | 'LEFT' | 'REOPENED';
-type AssessmentVerdict = 'ADEQUATE' | 'GENERIC' | 'WRONG_AUTHORITY' | 'NOT_DONE';
 
 const MatterSchema = defineEntity({
   name: 'Matter',
@@ -93,67 +91,4 @@ const MatterReasonSchema = defineEntity({
 export class MatterReason extends MatterReasonSchema.class {}
 MatterReasonSchema.setClass(MatterReason);
 
-const TaskSchema = defineEntity({
-  name: 'Task',
-  tableName: 'task',
-  properties: {
-    id: p.uuid().primary(),
-    matterId: p.uuid(),
-    organizationId: p.uuid(),
-    assignedById: p.uuid(),
-    title: p.text(),
-    status: p.text().$type<TaskStatus>(),
-    dueOn: p.date().$type<string>().nullable(),
-    result: p.text().nullable(),
-    version: p.integer(),
-    createdAt: p.datetime(3),
-  },
-});
-
-export class Task extends TaskSchema.class {}
-TaskSchema.setClass(Task);
-
-const AnswerSchema = defineEntity({
-  name: 'Answer',
-  tableName: 'answer',
-  properties: {
-    id: p.uuid().primary(),
-    matterId: p.uuid(),
-    organizationId: p.uuid(),
-    outcome: p.text().$type<Outcome>(),
-    content: p.text(),
-    documentNumber: p.text().nullable(),
-    plannedOn: p.date().$type<string>().nullable(),
-    answeredAt: p.datetime(3),
-  },
-});
-
-export class Answer extends AnswerSchema.class {}
-AnswerSchema.setClass(Answer);
-
-const AssessmentSchema = defineEntity({
-  name: 'Assessment',
-  tableName: 'assessment',
-  properties: {
-    id: p.uuid().primary(),
-    matterId: p.uuid(),
-    answerId: p.uuid(),
-    organizationId: p.uuid(),
-    verdict: p.text().$type<AssessmentVerdict>(),
-    note: p.text().nullable(),
-    at: p.datetime(3),
-  },
-});
-
-export class Assessment extends AssessmentSchema.class {}
-AssessmentSchema.setClass(Assessment);
-
-export const matterEntities = [
-  MatterSchema,
-  ParticipantSchema,
-  MatterIssueSchema,
-  MatterReasonSchema,
-  TaskSchema,
-  AnswerSchema,
-  AssessmentSchema,
-];
+export const matterEntities = [MatterSchema, ParticipantSchema, MatterIssueSchema, MatterReasonSchema];

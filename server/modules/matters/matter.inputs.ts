@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../../platform/graphql/scalars.ts';
 import { ChangeInput, MutationInput, PageArgs } from '../../platform/graphql/types.ts';
-import { AssessmentVerdict, MatterStatus, Outcome, ParticipantRole, TaskStatus } from './matter.types.ts';
+import { MatterStatus, ParticipantRole } from './matter.types.ts';
 
-const impersonal =
+export const impersonal =
   'Names no person, phone, identity number, plate, e-mail or account: PERSONAL_DATA with its positions otherwise.';
 
 @InputType('MatterFilter', { description: 'Lists mean “any of”, different fields mean “and”.' })
@@ -113,44 +112,6 @@ export class MatterLeaveInput extends ChangeInput {
   reason!: string;
 }
 
-@InputType('MatterAnswerInput', {
-  description: 'The lead’s answer; a further one replaces outcome and date, the earlier text stays.',
-})
-export class MatterAnswerInput extends ChangeInput {
-  @Field(() => ID, { description: 'The matter.' })
-  matterId!: string;
-
-  @Field(() => Outcome, { description: 'What it says.' })
-  outcome!: keyof typeof Outcome;
-
-  @Field(() => String, { description: `The answer, 1 to 10,000 characters. ${impersonal}` })
-  content!: string;
-
-  @Field(() => String, { nullable: true, description: 'Number of the official document, up to 100 characters.' })
-  documentNumber!: string | null | undefined;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The day promised, today at the earliest: needed with PLANNED, refused with any other outcome.',
-  })
-  plannedOn!: string | null | undefined;
-}
-
-@InputType('MatterAssessInput', {
-  description:
-    'A judgement on the latest answer. Open to supervising and collecting bodies, never to the one that gave it.',
-})
-export class MatterAssessInput extends MutationInput {
-  @Field(() => ID, { description: 'The matter.' })
-  matterId!: string;
-
-  @Field(() => AssessmentVerdict, { description: 'The judgement.' })
-  verdict!: keyof typeof AssessmentVerdict;
-
-  @Field(() => String, { nullable: true, description: `Why, up to 2,000 characters. ${impersonal}` })
-  note!: string | null | undefined;
-}
-
 @InputType('MatterCloseInput', { description: 'Closes an answered matter.' })
 export class MatterCloseInput extends ChangeInput {
   @Field(() => ID, { description: 'The matter.' })
@@ -166,39 +127,4 @@ export class MatterReopenInput extends ChangeInput {
 
   @Field(() => String, { description: `Why, 1 to 2,000 characters. ${impersonal}` })
   reason!: string;
-}
-
-@InputType('TaskAssignInput', {
-  description: 'A task for the lead or a co-ordinating body. The first one takes the matter from OPEN to IN_PROGRESS.',
-})
-export class TaskAssignInput extends MutationInput {
-  @Field(() => ID, { description: 'The matter.' })
-  matterId!: string;
-
-  @Field(() => String, { description: `One line, 1 to 200 characters. ${impersonal}` })
-  title!: string;
-
-  @Field(() => ID, { description: 'The body that shall do it: LEAD or COORDINATING in the matter.' })
-  organizationId!: string;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last day for it, today at the earliest.' })
-  dueOn!: string | null | undefined;
-}
-
-@InputType('TaskUpdateInput', {
-  description:
-    'Moves a task: its own body between TODO, DOING and DONE, the lead to CANCELLED; from DONE and CANCELLED both back to DOING only.',
-})
-export class TaskUpdateInput extends ChangeInput {
-  @Field(() => ID, { description: 'The task.' })
-  id!: string;
-
-  @Field(() => TaskStatus, { description: 'Where it stands now.' })
-  status!: keyof typeof TaskStatus;
-
-  @Field(() => String, {
-    nullable: true,
-    description: `What came of it, up to 5,000 characters; absent: as before. ${impersonal}`,
-  })
-  result!: string | null | undefined;
 }

@@ -32,12 +32,13 @@ export async function readMatter(tx: Tx, uuid: string, named: string): Promise<L
   return { matter, facts };
 }
 
-async function factsOf(tx: Tx, matter: Matter): Promise<MatterFacts | null> {
+export async function factsOf(tx: Tx, matter: Matter): Promise<MatterFacts | null> {
   const [row] = await tx.em.execute<(Omit<MatterFacts, 'status'> & { answerer: string | null })[]>(
     `select a.role, last.organization_id as answerer,
         exists (select from matter_issue mi where mi.matter_id = a.matter_id and mi.owner_id = app_org()) as "isCollecting",
         exists (select from matter_issue mi where mi.matter_id = a.matter_id
-          and app_org() in (mi.owner_id, mi.added_by_id)) as "hasIssues"
+          and app_org() in (mi.owner_id, mi.added_by_id)) as "hasIssues",
+        exists (select from answer_draft d where d.matter_id = a.matter_id and d.organization_id = app_org()) as "hasDraft"
       from matter_access a left join lateral (select n.organization_id from answer n
         where n.matter_id = a.matter_id order by n.id desc limit 1) last on true
       where a.matter_id = ? and a.organization_id = app_org()`,

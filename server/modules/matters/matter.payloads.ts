@@ -1,6 +1,6 @@
 import { Field, ID } from 'type-graphql';
 import { MutationPayload, PlannedType } from '../../platform/graphql/types.ts';
-import { AnswerType, AssessmentType, MatterType, TaskType } from './matter.types.ts';
+import { MatterType } from './matter.types.ts';
 
 @PlannedType('MatterOpenPayload', 'The opened matter.')
 export class MatterOpenPayload extends MutationPayload {
@@ -32,24 +32,6 @@ export class MatterLeavePayload extends MutationPayload {
   leftId!: string;
 }
 
-@PlannedType('MatterAnswerPayload', 'The new answer.')
-export class MatterAnswerPayload extends MutationPayload {
-  @Field(() => MatterType, { description: 'As it is now.' })
-  matter!: MatterType;
-
-  @Field(() => AnswerType, { description: 'The answer given.' })
-  answer!: AnswerType;
-}
-
-@PlannedType('MatterAssessPayload', 'The new judgement.')
-export class MatterAssessPayload extends MutationPayload {
-  @Field(() => MatterType, { description: 'As it is now.' })
-  matter!: MatterType;
-
-  @Field(() => AssessmentType, { description: 'The judgement given.' })
-  assessment!: AssessmentType;
-}
-
 @PlannedType('MatterClosePayload', 'The closed matter.')
 export class MatterClosePayload extends MutationPayload {
   @Field(() => MatterType, { description: 'As it is now.' })
@@ -60,16 +42,4 @@ export class MatterClosePayload extends MutationPayload {
 export class MatterReopenPayload extends MutationPayload {
   @Field(() => MatterType, { description: 'As it is now.' })
   matter!: MatterType;
-}
-
-@PlannedType('TaskAssignPayload', 'The new task.')
-export class TaskAssignPayload extends MutationPayload {
-  @Field(() => TaskType, { description: 'As it is now.' })
-  task!: TaskType;
-}
-
-@PlannedType('TaskUpdatePayload', 'The task that moved on.')
-export class TaskUpdatePayload extends MutationPayload {
-  @Field(() => TaskType, { description: 'As it is now.' })
-  task!: TaskType;
 }

@@ -1,6 +1,6 @@
 import { holds, type Action } from '../../platform/auth/policy.ts';
 import type { Viewer } from '../../platform/auth/viewer.ts';
-import type { MatterStatus, ParticipantRole, TaskStatus } from './matter.entity.ts';
+import type { MatterStatus, ParticipantRole } from './matter.entity.ts';
 
 /** What a matter's policy needs to know of it and of the viewer's organization in it. */
 export interface MatterFacts {
@@ -12,6 +12,8 @@ export interface MatterFacts {
   hasIssues: boolean;
   hasAnswer: boolean;
   gaveLatestAnswer: boolean;
+  /** It has prepared an answer. */
+  hasDraft: boolean;
 }
 
 /** Whose act it is (FORBIDDEN otherwise) and in which state it is possible (INVALID_STATE otherwise). */
@@ -24,8 +26,13 @@ const byAll = (): boolean => true;
 const byLead = ({ role }: MatterFacts): boolean => role === 'LEAD';
 const byWorking = ({ role }: MatterFacts): boolean => isWorking(role);
 const isNotClosed = ({ status }: MatterFacts): boolean => status !== 'CLOSED';
+const isUnderWay = ({ status }: MatterFacts): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
 const isDecided = ({ status }: MatterFacts): boolean => status === 'ANSWERED' || status === 'CLOSED';
 const judges = ({ role, isCollecting }: MatterFacts): boolean => role === 'SUPERVISING' || isCollecting;
+
+/** Who works, supervises or waits for the answer may remind the others of it. */
+export const mayRemind = (matter: Pick<MatterFacts, 'role' | 'isCollecting'>): boolean =>
+  matter.role !== 'INFORMED' || matter.isCollecting;
 
 /** The bodies that do the work; the others look on. */
 export const isWorking = (role: ParticipantRole): boolean => role === 'LEAD' || role === 'COORDINATING';
@@ -37,10 +44,15 @@ export const matterRules = {
   matterInvite: { by: byWorking, while: isNotClosed },
   matterLeave: { by: byAll, while: ({ role, isCollecting }) => role !== 'LEAD' && !isCollecting },
   matterAnswer: { by: byLead, while: isNotClosed },
+  answerDraft: { by: byLead, while: isNotClosed },
+  answerDraftDiscard: { by: byAll, while: ({ hasDraft }) => hasDraft },
+  answerPublish: { by: byLead, while: (matter) => isNotClosed(matter) && matter.hasDraft },
+  answerRelay: { by: ({ isCollecting }) => isCollecting, while: ({ hasAnswer }) => hasAnswer },
   matterAssess: { by: (matter) => judges(matter) && !matter.gaveLatestAnswer, while: ({ hasAnswer }) => hasAnswer },
   matterClose: { by: byLead, while: ({ status, hasAnswer }) => status === 'ANSWERED' && hasAnswer },
   matterReopen: { by: (matter) => byLead(matter) || judges(matter), while: isDecided },
   taskAssign: { by: byWorking, while: isNotClosed },
+  reminderSend: { by: (matter) => mayRemind(matter) && !byLead(matter), while: isUnderWay },
   commentAdd: { by: byAll, while: byAll },
   follow: { by: byAll, while: byAll },
 } as const satisfies Partial<Record<Action, Rule>>;
@@ -58,17 +70,3 @@ export const canAddIssue = (role: ParticipantRole, isOwner: boolean): boolean =>
 
 export const canRemoveIssue = (role: ParticipantRole, issue: { isOwner: boolean; isAdder: boolean }): boolean =>
   role === 'LEAD' || issue.isOwner || issue.isAdder;
-
-/**
- * How a task may move: by its own body among TODO, DOING and DONE, by the lead to CANCELLED; from DONE and CANCELLED
- * both may take it up again and nothing else.
- */
-export function moveOfTask(
-  from: TaskStatus,
-  to: TaskStatus,
-  mover: { isOwn: boolean; isLead: boolean },
-): 'ALLOWED' | 'FORBIDDEN' | 'INVALID_STATE' {
-  if (!mover.isOwn && !mover.isLead) return 'FORBIDDEN';
-  if (from === 'DONE' || from === 'CANCELLED') return to === 'DOING' ? 'ALLOWED' : 'INVALID_STATE';
-  return (to === 'CANCELLED' ? mover.isLead : mover.isOwn) ? 'ALLOWED' : 'FORBIDDEN';
-}

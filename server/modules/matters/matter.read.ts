@@ -32,15 +32,7 @@ import type { ViewerAccessType } from '../issues/issue.types.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { MatterArgs, MatterFilter, MattersArgs } from './matter.inputs.ts';
 import { allowedMatterActions, type MatterFacts } from './matter.policy.ts';
-import type {
-  AnswerType,
-  AssessmentType,
-  IssueInMatter,
-  MatterReasonType,
-  MatterType,
-  ParticipantType,
-  TaskType,
-} from './matter.types.ts';
+import type { IssueInMatter, MatterReasonType, MatterType, ParticipantType } from './matter.types.ts';
 
 /** Whether the viewer's organization takes part in a matter. */
 export const takesPart = (matter: Sql): Sql =>
@@ -54,12 +46,12 @@ const visibleMatters = visibleRows('matter', {
 });
 
 /** Rows that hang on a matter are open to all its participants. */
-const rowsOfMatter = (table: string, condition: Sql = sql`true`): VisibleRows =>
+export const rowsOfMatter = (table: string, condition: Sql = sql`true`): VisibleRows =>
   visibleRows(table, { where: sql`${takesPart(sql.ref('t.matter_id'))} and ${condition}` });
 
-const ofMatter = (row: Row, target: Row): Sql => sql`${target.col('matter_id')} = ${row.col('id')}`;
-const oldestFirst = (target: Row): Sql => target.col('id');
-const organization = reference(() => organizationPlan, 'organization_id');
+export const ofMatter = (row: Row, target: Row): Sql => sql`${target.col('matter_id')} = ${row.col('id')}`;
+export const oldestFirst = (target: Row): Sql => target.col('id');
+export const organization = reference(() => organizationPlan, 'organization_id');
 
 const hasPlace = (row: Row, condition: Sql): Sql =>
   sql`exists (select from matter_issue mi where mi.matter_id = ${row.col('id')} and ${condition})`;
@@ -81,6 +73,8 @@ const viewerAccess = shape<ViewerAccessType>('ViewerAccess', {
       hasIssues: hasPlace(row, sql`${viewerOrganization} in (mi.owner_id, mi.added_by_id)`),
       hasAnswer: sql`${latestAnswerer(row)} is not null`,
       gaveLatestAnswer: sql`coalesce(${latestAnswerer(row)} = ${viewerOrganization}, false)`,
+      hasDraft: sql`exists (select from answer_draft d where d.matter_id = ${row.col('id')}
+        and d.organization_id = ${viewerOrganization})`,
     }),
     (facts, { viewer }) => allowedMatterActions(viewer, facts as unknown as MatterFacts),
   ),
@@ -106,11 +100,9 @@ export const matterPlan: Plan & { fields: Fields } = plan<MatterType>('Matter', 
   participants: many(() => participantPlan, { on: ofMatter, order: byRole }),
   issues: connection(() => issuePlan, { scope: 'Matter.issues', order: byId('desc'), on: ofMatter }),
   voices: value(
-    (row) => sql`(select coalesce(sum(i.voices), 0) from ${issuePlan.rows.sql} i where i.matter_id = ${row.col('id')})`,
+    (row) => sql`(select coalesce(sum(whole.voices), 0) from (select max(i.voices) as voices
+      from ${issuePlan.rows.sql} i where i.matter_id = ${row.col('id')} group by coalesce(i.parent_id, i.id)) whole)`,
   ),
-  tasks: many(() => taskPlan, { on: ofMatter, order: oldestFirst }),
-  answers: many(() => answerPlan, { on: ofMatter, order: oldestFirst }),
-  assessments: many(() => assessmentPlan, { on: ofMatter, order: oldestFirst }),
   reasons: many(() => reasonPlan, { on: ofMatter, order: oldestFirst }),
   reopenReason: value(
     (row) => sql`(select r.reason from matter_reason r
@@ -131,37 +123,6 @@ const participantPlan: Plan = {
   ...shape<ParticipantType>('Participant', { organization, role: column('role'), since: instant('since') }),
   rows: rowsOfMatter('participant', sql`t.until is null`),
 };
-
-export const taskPlan: Plan = plan<TaskType>('Task', rowsOfMatter('task'), {
-  id: nodeId('task'),
-  matter: reference(() => matterPlan, 'matter_id'),
-  title: column('title'),
-  organization,
-  status: column('status'),
-  dueOn: column('due_on'),
-  result: column('result'),
-  version: column('version'),
-  createdAt: instant('created_at'),
-});
-
-export const answerPlan: Plan = plan<AnswerType>('Answer', rowsOfMatter('answer'), {
-  id: nodeId('answer'),
-  organization,
-  outcome: column('outcome'),
-  content: column('content'),
-  documentNumber: column('document_number'),
-  plannedOn: column('planned_on'),
-  answeredAt: instant('answered_at'),
-});
-
-export const assessmentPlan: Plan = plan<AssessmentType>('Assessment', rowsOfMatter('assessment'), {
-  id: nodeId('assessment'),
-  answer: reference(() => answerPlan, 'answer_id'),
-  organization,
-  verdict: column('verdict'),
-  note: column('note'),
-  at: instant('at'),
-});
 
 const reasonPlan: Plan = {
   ...shape<MatterReasonType>('MatterReason', {
@@ -218,11 +179,10 @@ function matterClauses(filter: MatterFilter): Clause[] {
   ];
 }
 
-const payload = (name: string, fields: Record<string, FieldPlan>): ReturnType<typeof shape> =>
+export const payload = (name: string, fields: Record<string, FieldPlan>): ReturnType<typeof shape> =>
   shape(name, { ...fields, position: position() });
 
-const matter = given(() => matterPlan, 'matter');
-const task = given(() => taskPlan, 'task');
+export const matter = given(() => matterPlan, 'matter');
 
 export const matterPayloads = {
   matterOpen: payload('MatterOpenPayload', { matter }),
@@ -230,10 +190,6 @@ export const matterPayloads = {
   matterRemoveIssue: payload('MatterRemoveIssuePayload', { matter }),
   matterInvite: payload('MatterInvitePayload', { matter }),
   matterLeave: payload('MatterLeavePayload', { leftId: value(() => sql`'matter_' || ${givenValue('left')}::text`) }),
-  matterAnswer: payload('MatterAnswerPayload', { matter, answer: given(() => answerPlan, 'answer') }),
-  matterAssess: payload('MatterAssessPayload', { matter, assessment: given(() => assessmentPlan, 'assessment') }),
   matterClose: payload('MatterClosePayload', { matter }),
   matterReopen: payload('MatterReopenPayload', { matter }),
-  taskAssign: payload('TaskAssignPayload', { task }),
-  taskUpdate: payload('TaskUpdatePayload', { task }),
 };

@@ -4,14 +4,12 @@ import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
 import { requireViewer } from '../../platform/context.ts';
 import { readField, readPayload } from '../../platform/read/read-field.ts';
-import { answerMatter, assessMatter, closeMatter, reopenMatter } from './matter-answer.service.ts';
+import { closeMatter, reopenMatter } from './matter-close.service.ts';
 import { addIssue, removeIssue } from './matter-issue.service.ts';
 import { openMatter } from './matter-open.service.ts';
 import {
   MatterAddIssueInput,
-  MatterAnswerInput,
   MatterArgs,
-  MatterAssessInput,
   MatterCloseInput,
   MatterInviteInput,
   MatterLeaveInput,
@@ -19,26 +17,19 @@ import {
   MatterRemoveIssueInput,
   MatterReopenInput,
   MattersArgs,
-  TaskAssignInput,
-  TaskUpdateInput,
 } from './matter.inputs.ts';
 import {
   MatterAddIssuePayload,
-  MatterAnswerPayload,
-  MatterAssessPayload,
   MatterClosePayload,
   MatterInvitePayload,
   MatterLeavePayload,
   MatterOpenPayload,
   MatterRemoveIssuePayload,
   MatterReopenPayload,
-  TaskAssignPayload,
-  TaskUpdatePayload,
 } from './matter.payloads.ts';
 import { matterPayloads } from './matter.read.ts';
 import { MatterConnection, MatterType } from './matter.types.ts';
 import { inviteToMatter, leaveMatter } from './participant.service.ts';
-import { assignTask, updateTask } from './task.service.ts';
 
 @Resolver()
 export class MatterResolver {
@@ -128,30 +119,6 @@ export class MatterResolver {
     return readPayload(context, info, matterPayloads.matterLeave, await leaveMatter(requireViewer(context), input));
   }
 
-  @Mutation(() => MatterAnswerPayload, {
-    description:
-      'Answers a matter (trả lời). LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, VERSION_CONFLICT, PERSONAL_DATA.',
-  })
-  async matterAnswer(
-    @InputArg(() => MatterAnswerInput) input: MatterAnswerInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<MatterAnswerPayload> {
-    return readPayload(context, info, matterPayloads.matterAnswer, await answerMatter(requireViewer(context), input));
-  }
-
-  @Mutation(() => MatterAssessPayload, {
-    description:
-      'Judges the latest answer (đánh giá trả lời). COORDINATOR of a supervising or collecting body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PERSONAL_DATA.',
-  })
-  async matterAssess(
-    @InputArg(() => MatterAssessInput) input: MatterAssessInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<MatterAssessPayload> {
-    return readPayload(context, info, matterPayloads.matterAssess, await assessMatter(requireViewer(context), input));
-  }
-
   @Mutation(() => MatterClosePayload, {
     description:
       'Closes an answered matter. LEADER of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT.',
@@ -174,29 +141,5 @@ export class MatterResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterReopenPayload> {
     return readPayload(context, info, matterPayloads.matterReopen, await reopenMatter(requireViewer(context), input));
-  }
-
-  @Mutation(() => TaskAssignPayload, {
-    description:
-      'Gives a body a task in a matter (giao việc). COORDINATOR of the lead or of a co-ordinating body. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.',
-  })
-  async taskAssign(
-    @InputArg(() => TaskAssignInput) input: TaskAssignInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<TaskAssignPayload> {
-    return readPayload(context, info, matterPayloads.taskAssign, await assignTask(requireViewer(context), input));
-  }
-
-  @Mutation(() => TaskUpdatePayload, {
-    description:
-      'Moves a task on. OFFICER of the task’s body or of the lead. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, VERSION_CONFLICT, PERSONAL_DATA.',
-  })
-  async taskUpdate(
-    @InputArg(() => TaskUpdateInput) input: TaskUpdateInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<TaskUpdatePayload> {
-    return readPayload(context, info, matterPayloads.taskUpdate, await updateTask(requireViewer(context), input));
   }
 }

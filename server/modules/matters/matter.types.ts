@@ -34,20 +34,6 @@ export const Outcome = graphqlEnum('Outcome', 'What an answer says about the mat
   NOT_RESOLVABLE: 'Chưa giải quyết được.',
 });
 
-export const TaskStatus = graphqlEnum('TaskStatus', 'Where a task stands.', {
-  TODO: 'Chưa làm.',
-  DOING: 'Đang làm.',
-  DONE: 'Đã làm xong.',
-  CANCELLED: 'Đã hủy, by the lead.',
-});
-
-export const AssessmentVerdict = graphqlEnum('AssessmentVerdict', 'A judgement on an answer (đánh giá trả lời).', {
-  ADEQUATE: 'Trả lời thỏa đáng.',
-  GENERIC: 'Trả lời chung chung: says nothing.',
-  WRONG_AUTHORITY: 'Không đúng thẩm quyền.',
-  NOT_DONE: 'Đã trả lời nhưng chưa làm.',
-});
-
 export const MatterAct = graphqlEnum('MatterAct', 'An act in a matter that needs a reason.', {
   ISSUE_REMOVED: 'An issue was taken out.',
   LEFT: 'A body left.',
@@ -109,18 +95,10 @@ export class MatterType implements NodeType {
   issues!: Connection<IssueType>;
 
   @Field(() => Int, {
-    description: 'How many times its visible issues were raised in all (lượt): voices, never persons.',
+    description:
+      'How many times its visible issues were raised in all (lượt): voices, never persons; parts of one whole count once.',
   })
   voices!: number;
-
-  @Field(() => [TaskType], { description: 'What bodies were asked to do, oldest first.' })
-  tasks!: TaskType[];
-
-  @Field(() => [AnswerType], { description: 'All answers, oldest first.' })
-  answers!: AnswerType[];
-
-  @Field(() => [AssessmentType], { description: 'All judgements on answers, oldest first.' })
-  assessments!: AssessmentType[];
 
   @Field(() => [MatterReasonType], {
     description: 'Why issues were taken out, bodies left and it was reopened, oldest first.',
@@ -144,96 +122,6 @@ export class MatterType implements NodeType {
 
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: string;
-}
-
-@PlannedType(
-  'Task',
-  'What one body is asked to do for a matter (nhiệm vụ). Visible to all participants of the matter.',
-  [NodeType],
-)
-export class TaskType implements NodeType {
-  @Field(() => ID, { description: 'Opaque, global, stable.' })
-  id!: string;
-
-  @Field(() => MatterType, { description: 'For which matter.' })
-  matter!: MatterType;
-
-  @Field(() => String, { description: 'One line, 1 to 200 characters; names no person.' })
-  title!: string;
-
-  @Field(() => OrganizationType, { description: 'The body that does it.' })
-  organization!: OrganizationType;
-
-  @Field(() => TaskStatus, { description: 'Where it stands.' })
-  status!: keyof typeof TaskStatus;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last day for it.' })
-  dueOn!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What came of it, up to 5,000 characters; names no person.' })
-  result!: string | null;
-
-  @Field(() => Int, { description: 'Grows with every change: send it back as `expectedVersion`.' })
-  version!: number;
-
-  @Field(() => DateTimeScalar, { description: 'When it was assigned.' })
-  createdAt!: string;
-}
-
-@PlannedType(
-  'Answer',
-  'The lead’s answer to a matter (trả lời). Never changed; a later one stands beside it. Visible to all participants.',
-  [NodeType],
-)
-export class AnswerType implements NodeType {
-  @Field(() => ID, { description: 'Opaque, global, stable.' })
-  id!: string;
-
-  @Field(() => OrganizationType, { description: 'The body that answered.' })
-  organization!: OrganizationType;
-
-  @Field(() => Outcome, { description: 'What it says about the matter.' })
-  outcome!: keyof typeof Outcome;
-
-  @Field(() => String, { description: 'The answer, 1 to 10,000 characters; names no person.' })
-  content!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Number of the official document (số văn bản), up to 100 characters.',
-  })
-  documentNumber!: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day promised; only with PLANNED.' })
-  plannedOn!: string | null;
-
-  @Field(() => DateTimeScalar, { description: 'When it was given.' })
-  answeredAt!: string;
-}
-
-@PlannedType(
-  'Assessment',
-  'A judgement on an answer, by a supervising or collecting body and never by the answerer (đánh giá trả lời). Visible to all participants.',
-  [NodeType],
-)
-export class AssessmentType implements NodeType {
-  @Field(() => ID, { description: 'Opaque, global, stable.' })
-  id!: string;
-
-  @Field(() => AnswerType, { description: 'The answer judged.' })
-  answer!: AnswerType;
-
-  @Field(() => OrganizationType, { description: 'The body that judged.' })
-  organization!: OrganizationType;
-
-  @Field(() => AssessmentVerdict, { description: 'Its judgement.' })
-  verdict!: keyof typeof AssessmentVerdict;
-
-  @Field(() => String, { nullable: true, description: 'Why, up to 2,000 characters; names no person.' })
-  note!: string | null;
-
-  @Field(() => DateTimeScalar, { description: 'When it judged.' })
-  at!: string;
 }
 
 @PlannedType(

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { activeOrganizations } from '../organizations/reference.load.ts';
-import { Participant, type ParticipantRole } from './matter.entity.ts';
+import { MatterIssue, Participant, type ParticipantRole } from './matter.entity.ts';
 import { participantEvent } from './matter.events.ts';
 import type { MatterInviteInput, MatterLeaveInput } from './matter.inputs.ts';
 import { loadMatterWithIssuesFor, refreshMatter } from './matter.load.ts';
@@ -39,6 +39,15 @@ export async function givePart(tx: Tx, part: Part): Promise<void> {
   addParticipant(tx, part);
   if (lead && lead !== before)
     addParticipant(tx, { matterId: part.matterId, organizationId: lead.organizationId, role: 'COORDINATING' });
+}
+
+/** Ends what a body has of its own in a matter; while an issue of its own is inside it stays informed. */
+export async function endPart(tx: Tx, matterId: string, organizationId: string): Promise<void> {
+  const part = (await participantsOf(tx, matterId)).find((present) => present.organizationId === organizationId);
+  if (part) part.until = tx.now;
+  await tx.em.flush();
+  if ((await tx.em.count(MatterIssue, { matterId, ownerId: organizationId })) === 0) return;
+  addParticipant(tx, { matterId, organizationId, role: 'INFORMED', throughIssue: true });
 }
 
 export async function inviteToMatter(context: ViewerContext, input: MatterInviteInput): Promise<Refs> {

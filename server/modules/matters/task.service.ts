@@ -1,17 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ViewerContext } from '../../platform/context.ts';
 import { localDate } from '../../platform/days.ts';
-import { AppError, badInput, notFound } from '../../platform/errors.ts';
+import { AppError, badInput } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
-import { transact, type Refs } from '../../platform/transact.ts';
+import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
 import { impersonalText } from '../issues/issue.text.ts';
-import { Task } from './matter.entity.ts';
-import { taskEvent } from './matter.events.ts';
-import type { TaskAssignInput, TaskUpdateInput } from './matter.inputs.ts';
-import { loadMatterFor, readMatter } from './matter.load.ts';
-import { isWorking, moveOfTask } from './matter.policy.ts';
+import { MatterIssue } from './matter.entity.ts';
+import { taskEvent, taskIssueEvent } from './matter.events.ts';
+import { loadMatterFor } from './matter.load.ts';
+import { isWorking } from './matter.policy.ts';
 import { participantsOf } from './participant.service.ts';
+import { Task, TaskIssue } from './task.entity.ts';
+import type { TaskAssignInput, TaskUpdateInput } from './task.inputs.ts';
+import { loadTask } from './task.load.ts';
+import { moveOfTask } from './task.policy.ts';
 
 export async function assignTask(context: ViewerContext, input: TaskAssignInput): Promise<Refs> {
   return transact(context, 'taskAssign', input, async (tx) => {
@@ -35,6 +38,7 @@ export async function assignTask(context: ViewerContext, input: TaskAssignInput)
       result: null,
       version: 1,
       createdAt: tx.now,
+      reactedAt: null,
     });
     tx.em.persist(task);
     if (matter.status === 'OPEN') matter.status = 'IN_PROGRESS';
@@ -46,15 +50,9 @@ export async function assignTask(context: ViewerContext, input: TaskAssignInput)
 
 export async function updateTask(context: ViewerContext, input: TaskUpdateInput): Promise<Refs> {
   return transact(context, 'taskUpdate', input, async (tx) => {
-    const id = uuidOf(input.id, 'task', 'input.id');
-    const known = await tx.em.findOne(Task, { id });
-    if (!known) throw notFound('input.id');
-    await tx.lock(known.matterId);
-    const { matter, facts } = await readMatter(tx, known.matterId, 'input.id');
-    const task = await tx.em.findOneOrFail(Task, { id }, { refresh: true });
-    const isOwn = task.organizationId === tx.viewer.organizationId;
-    const move = moveOfTask(task.status, input.status, { isOwn, isLead: facts.role === 'LEAD' });
-    if (move === 'FORBIDDEN') throw new AppError('FORBIDDEN', { field: 'input.id' });
+    const { task, matter, facts } = await loadTask(tx, input.id);
+    const move = moveOfTask(task.status, input.status, { isOwn: facts.isOwn, isLead: facts.role === 'LEAD' });
+    if (move === 'FORBIDDEN' || !matter) throw new AppError('FORBIDDEN', { field: 'input.id' });
     expectVersion(task.version, input.expectedVersion);
     if (move === 'INVALID_STATE') {
       throw new AppError('INVALID_STATE', {
@@ -63,18 +61,52 @@ export async function updateTask(context: ViewerContext, input: TaskUpdateInput)
         params: { status: task.status },
       });
     }
-    if (facts.status === 'CLOSED') {
+    if (matter.status === 'CLOSED') {
       throw new AppError('INVALID_STATE', {
         field: 'input.id',
         messageKey: 'matter.state',
-        params: { status: facts.status },
+        params: { status: matter.status },
       });
     }
+    if (input.status === 'DONE' && (await waits(tx, task)))
+      throw new AppError('INVALID_STATE', { field: 'input.status', messageKey: 'task.waits' });
+    const isFinished = input.status === 'DONE' && task.status !== 'DONE';
     task.status = input.status;
+    if (facts.isOwn) task.reactedAt ??= tx.now;
     if (input.result) task.result = impersonalText(input.result, { field: 'input.result', max: 5000, multiline: true });
     task.version += 1;
     matter.touch(tx.now);
-    await tx.record(taskEvent('task.updated', task));
+    await tellUpdated(tx, task, isFinished);
     return { task: task.id };
   });
+}
+
+/** Something that it needs is not finished; the matter is locked, which all of them belong to. */
+async function waits(tx: Tx, { id }: Task): Promise<boolean> {
+  const [row] = await tx.em.execute<{ waits: boolean }[]>(
+    `select exists (select from task_dependency d join task needed on needed.id = d.needs_id
+      where d.task_id = ? and needed.status in ('TODO', 'DOING')) as waits`,
+    [id],
+  );
+  return row!.waits;
+}
+
+/** In every matter that it serves, and once it is finished on every issue that it was done for. */
+async function tellUpdated(tx: Tx, task: Task, isFinished: boolean): Promise<void> {
+  for (const matterId of await mattersServed(tx, task)) await tx.record(taskEvent('task.updated', task, matterId));
+  if (!isFinished) return;
+  const ties = await tx.em.find(TaskIssue, { taskId: task.id }, { orderBy: { issueId: 'asc' } });
+  for (const { issueId, matterId } of ties) {
+    // An issue that has left the matter since is no longer its business.
+    const place = await tx.em.findOne(MatterIssue, { issueId, matterId });
+    if (place) await tx.record(taskIssueEvent('task.finished', task, place, tx.viewer.organizationId));
+  }
+}
+
+/** The one for which it was assigned and those that it serves too, also where the viewer's body takes no part. */
+async function mattersServed(tx: Tx, task: Task): Promise<string[]> {
+  const rows = await tx.em.execute<{ matter_id: string }[]>('select matter_id from matters_served(?) order by 1', [
+    task.id,
+  ]);
+  return [task.matterId, ...rows.map((row) => row.matter_id)];
 }

@@ -14,7 +14,7 @@ import { givePart, participantsOf } from '../matters/participant.service.ts';
 import type { Referral } from './referral.entity.ts';
 import { referralEvent } from './referral.events.ts';
 import type { ReferralAcceptInput } from './referral.inputs.ts';
-import { loadReferralToDecide } from './referral.load.ts';
+import { loadReferralFor } from './referral.load.ts';
 import { stillHolds } from './referral.policy.ts';
 
 const matterField = 'input.matterId';
@@ -22,7 +22,7 @@ const matterField = 'input.matterId';
 export async function acceptReferral(context: ViewerContext, input: ReferralAcceptInput): Promise<Refs> {
   return transact(context, 'referralAccept', input, async (tx) => {
     const named = typeof input.matterId === 'string' ? uuidOf(input.matterId, 'matter', matterField) : null;
-    const { referral, issue } = await loadReferralToDecide(tx, input.id, named === null ? [] : [named]);
+    const { referral, issue } = await loadReferralFor('referralAccept', tx, input.id, named === null ? [] : [named]);
     expectVersion(referral.version, input.expectedVersion);
     const own = named === null ? null : await readOwnMatter(tx, named);
     const matterId = await (issue.matterId ? joinMatter(tx, referral, issue, own) : takeIn(tx, referral, issue, own));

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { ChangeInput, MutationInput, MutationPayload, PageArgs, PlannedType } from '../../platform/graphql/types.ts';
 import { MatterType, ParticipantRole } from '../matters/matter.types.ts';
 import { ReferralStatus, ReferralType } from './referral.types.ts';
@@ -10,6 +11,12 @@ const impersonal =
 export class ReferralsArgs extends PageArgs {
   @Field(() => ReferralStatus, { nullable: true, description: 'Only in this state.' })
   status!: keyof typeof ReferralStatus | null | undefined;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Offered at this moment or earlier, not decided and not asked back since: asked, no reaction.',
+  })
+  unansweredSince!: Date | null | undefined;
 }
 
 @InputType('ReferralOfferInput', {
@@ -62,6 +69,59 @@ export class ReferralDeclineInput extends ChangeInput {
 
   @Field(() => ID, { nullable: true, description: 'A body to ask instead; it must exist today.' })
   suggestedOrganizationId!: string | null | undefined;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    nullable: true,
+    description: 'No member body is competent; not together with a better address.',
+  })
+  noneCompetent!: boolean | null | undefined;
+}
+
+@InputType('ReferralAskInput', { description: 'The addressee asks back before it decides; one question at a time.' })
+export class ReferralAskInput extends ChangeInput {
+  @Field(() => ID, { description: 'The referral.' })
+  id!: string;
+
+  @Field(() => String, { description: `The question, 1 to 2,000 characters. ${impersonal}` })
+  question!: string;
+}
+
+@InputType('ReferralReplyInput', {
+  description: 'Answers what the addressee asked. Open to who offered and to the owner.',
+})
+export class ReferralReplyInput extends ChangeInput {
+  @Field(() => ID, { description: 'The referral.' })
+  id!: string;
+
+  @Field(() => String, { description: `The reply, 1 to 2,000 characters. ${impersonal}` })
+  reply!: string;
+}
+
+@InputType('ReferralReturnInput', {
+  description:
+    'Gives back what was accepted, while the body still has the part and the matter is neither answered nor closed. The part goes back to who offered it; an issue taken into a matter that the body had already leaves that matter. What was assigned is not returned.',
+})
+export class ReferralReturnInput extends ChangeInput {
+  @Field(() => ID, { description: 'The referral.' })
+  id!: string;
+
+  @Field(() => String, { description: `Why, 1 to 2,000 characters. ${impersonal}` })
+  reason!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A body to ask instead; it must exist today.' })
+  suggestedOrganizationId!: string | null | undefined;
+}
+
+@InputType('ReferralWithdrawInput', {
+  description: 'Takes an open offer back: the addressee sees the issue no longer.',
+})
+export class ReferralWithdrawInput extends ChangeInput {
+  @Field(() => ID, { description: 'The referral.' })
+  id!: string;
+
+  @Field(() => String, { description: `Why, 1 to 2,000 characters. ${impersonal}` })
+  reason!: string;
 }
 
 @PlannedType('ReferralOfferPayload', 'The new referral.')
@@ -81,6 +141,30 @@ export class ReferralAcceptPayload extends MutationPayload {
 
 @PlannedType('ReferralDeclinePayload', 'The declined referral.')
 export class ReferralDeclinePayload extends MutationPayload {
+  @Field(() => ReferralType, { description: 'As it is now.' })
+  referral!: ReferralType;
+}
+
+@PlannedType('ReferralAskPayload', 'The referral that was asked back.')
+export class ReferralAskPayload extends MutationPayload {
+  @Field(() => ReferralType, { description: 'As it is now.' })
+  referral!: ReferralType;
+}
+
+@PlannedType('ReferralReplyPayload', 'The referral that was replied to.')
+export class ReferralReplyPayload extends MutationPayload {
+  @Field(() => ReferralType, { description: 'As it is now.' })
+  referral!: ReferralType;
+}
+
+@PlannedType('ReferralReturnPayload', 'The referral that was returned.')
+export class ReferralReturnPayload extends MutationPayload {
+  @Field(() => ReferralType, { description: 'As it is now.' })
+  referral!: ReferralType;
+}
+
+@PlannedType('ReferralWithdrawPayload', 'The referral that was withdrawn.')
+export class ReferralWithdrawPayload extends MutationPayload {
   @Field(() => ReferralType, { description: 'As it is now.' })
   referral!: ReferralType;
 }

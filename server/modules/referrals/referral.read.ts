@@ -1,6 +1,7 @@
 import {
   byId,
   column,
+  computed,
   connection,
   extendPlan,
   given,
@@ -12,6 +13,7 @@ import {
   shape,
   visibleRows,
   when,
+  type Clause,
   type Fields,
   type Plan,
 } from '../../platform/read/plan.ts';
@@ -20,7 +22,8 @@ import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { ReferralsArgs } from './referral.inputs.ts';
-import type { IssueWithReferrals, ReferralType } from './referral.types.ts';
+import { allowedReferralActions, type ReferralFacts } from './referral.policy.ts';
+import type { IssueWithReferrals, ReferralQuestionType, ReferralType } from './referral.types.ts';
 
 /** Of the three bodies concerned; a body that no longer sees the issue sees none of its referrals. */
 const visibleReferrals = visibleRows('referral', {
@@ -37,10 +40,48 @@ export const referralPlan: Plan & { fields: Fields } = plan<ReferralType>('Refer
   status: column('status'),
   reason: column('reason'),
   suggested: reference(() => organizationPlan, 'suggested_id'),
+  noneCompetent: column('none_competent'),
+  assigned: column('assigned'),
+  questions: many(() => questionPlan, {
+    on: (row, question) => sql`${question.col('referral_id')} = ${row.col('id')}`,
+    order: (question) => question.col('id'),
+  }),
+  allowedActions: computed(
+    (row) => ({
+      isFrom: sql`${row.col('from_id')} = ${viewerOrganization}`,
+      isTo: sql`${row.col('to_id')} = ${viewerOrganization}`,
+      isOwner: sql`${row.col('owner_id')} = ${viewerOrganization}`,
+      status: row.col('status'),
+      role: row.col('role'),
+      assigned: row.col('assigned'),
+      asks: sql`exists (select from referral_question q where q.referral_id = ${row.col('id')} and q.reply is null)`,
+      part: sql`(select a.role from issue i join matter_access a on a.matter_id = i.matter_id
+        where i.id = ${row.col('issue_id')} and a.organization_id = ${viewerOrganization})`,
+      matterStatus: sql`(select m.status from issue i join matter m on m.id = i.matter_id
+        where i.id = ${row.col('issue_id')})`,
+    }),
+    (facts, { viewer }) => allowedReferralActions(viewer, facts as unknown as ReferralFacts),
+  ),
   version: column('version'),
   offeredAt: instant('offered_at'),
   decidedAt: instant('decided_at'),
+  returnedAt: instant('returned_at'),
 });
+
+/** Reached by their referral alone, whose rows say who sees it. */
+const questionPlan: Plan = {
+  ...shape<ReferralQuestionType>('ReferralQuestion', {
+    question: column('question'),
+    askedAt: instant('asked_at'),
+    reply: column('reply'),
+    repliedBy: reference(() => organizationPlan, 'replied_by_id'),
+    repliedAt: instant('replied_at'),
+  }),
+  rows: visibleRows('referral_question', {
+    where: sql`exists (select from referral r where r.id = t.referral_id
+      and ${viewerOrganization} in (r.from_id, r.to_id, r.owner_id))`,
+  }),
+};
 
 extendPlan<IssueWithReferrals>(issuePlan, {
   referrals: many(() => referralPlan, {
@@ -53,10 +94,19 @@ export const referralQueries: Fields = {
   referrals: connection(() => referralPlan, {
     scope: 'referrals',
     order: byId('desc'),
-    clauses: (args) =>
-      when('status', (args as unknown as ReferralsArgs).status, (row, v) => sql`${row.col('status')} = ${v}::text`),
+    clauses: (args) => clauses(args as unknown as ReferralsArgs),
   }),
 };
+
+const clauses = ({ status, unansweredSince }: ReferralsArgs): Clause[] => [
+  ...when('status', status, (row, v) => sql`${row.col('status')} = ${v}::text`),
+  ...when(
+    'unanswered',
+    unansweredSince,
+    (row, v) => sql`${row.col('status')} = 'OFFERED' and ${row.col('offered_at')} <= ${v}::timestamptz
+      and not exists (select from referral_question q where q.referral_id = ${row.col('id')})`,
+  ),
+];
 
 const referral = given(() => referralPlan, 'referral');
 const matter = given(() => matterPlan, 'matter');
@@ -65,4 +115,8 @@ export const referralPayloads = {
   referralOffer: shape('ReferralOfferPayload', { referral, position: position() }),
   referralAccept: shape('ReferralAcceptPayload', { referral, matter, position: position() }),
   referralDecline: shape('ReferralDeclinePayload', { referral, position: position() }),
+  referralAsk: shape('ReferralAskPayload', { referral, position: position() }),
+  referralReply: shape('ReferralReplyPayload', { referral, position: position() }),
+  referralReturn: shape('ReferralReturnPayload', { referral, position: position() }),
+  referralWithdraw: shape('ReferralWithdrawPayload', { referral, position: position() }),
 };

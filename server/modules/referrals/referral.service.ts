@@ -12,7 +12,7 @@ import { activeOrganizations } from '../organizations/reference.load.ts';
 import { Referral } from './referral.entity.ts';
 import { referralEvent } from './referral.events.ts';
 import type { ReferralDeclineInput, ReferralOfferInput } from './referral.inputs.ts';
-import { loadReferralToDecide } from './referral.load.ts';
+import { loadReferralFor } from './referral.load.ts';
 import { mayOfferRole } from './referral.policy.ts';
 
 const toField = 'input.toOrganizationId';
@@ -38,9 +38,12 @@ export async function offerReferral(context: ViewerContext, input: ReferralOffer
       status: 'OFFERED',
       reason: null,
       suggestedId: null,
+      noneCompetent: false,
+      assigned: false,
       version: 1,
       offeredAt: tx.now,
       decidedAt: null,
+      returnedAt: null,
     });
     tx.em.persist(referral);
     await refreshIssues(tx, issue.id);
@@ -73,20 +76,29 @@ async function checkAddressee(tx: Tx, issue: Issue, { toId, role, request }: Off
 
 export async function declineReferral(context: ViewerContext, input: ReferralDeclineInput): Promise<Refs> {
   return transact(context, 'referralDecline', input, async (tx) => {
-    const { referral, issue } = await loadReferralToDecide(tx, input.id);
+    const { referral, issue } = await loadReferralFor('referralDecline', tx, input.id);
     expectVersion(referral.version, input.expectedVersion);
     const reason = impersonalText(input.reason, { field: 'input.reason', max: 2000, multiline: true });
     const suggestedId = await suggestedBody(tx, input.suggestedOrganizationId);
+    if (suggestedId !== null && input.noneCompetent) throw badInput('input.noneCompetent', 'referral.noneOrOne');
     referral.decide('DECLINED', tx.now);
     referral.reason = reason;
     referral.suggestedId = suggestedId;
+    referral.noneCompetent = input.noneCompetent ?? false;
     await refreshIssues(tx, issue.id);
     await tx.record(referralEvent('referral.declined', referral));
+    await requestAssignment(tx, issue.id);
     return { referral: referral.id };
   });
 }
 
-async function suggestedBody(tx: Tx, id: string | null | undefined): Promise<string | null> {
+/** After a third refusal, or a circle: the database finds out whether it is due, and whose it is. */
+export async function requestAssignment(tx: Tx, issueId: string): Promise<void> {
+  await tx.em.flush();
+  await tx.em.execute('select request_assignment(?::uuid)', [issueId]);
+}
+
+export async function suggestedBody(tx: Tx, id: string | null | undefined): Promise<string | null> {
   if (typeof id !== 'string') return null;
   const field = 'input.suggestedOrganizationId';
   const [suggested] = (await activeOrganizations(tx, [id], field)) as [string];

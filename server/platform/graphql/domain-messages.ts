@@ -22,6 +22,15 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi vụ việc ở trạng thái {status}.',
     en: 'Not possible while the matter is {status}.',
   },
+  'issue.notAnswered': {
+    vi: 'Nội dung được kiến nghị lại phải là nội dung đã có trả lời.',
+    en: 'Only what was answered is raised again.',
+  },
+  'issue.partInUse': {
+    vi: 'Một phần đã được chuyển hoặc đang được theo dõi giải quyết.',
+    en: 'A part has been referred or is followed up.',
+  },
+  'parts.range': { vi: 'Tách thành {min} đến {max} nội dung.', en: 'An issue is split into {min} to {max} parts.' },
   'link.itself': { vi: 'Không thể liên hệ một nội dung với chính nó.', en: 'An issue is not linked to itself.' },
   'voices.range': { vi: 'Số lượt phải từ {min} đến {max}.', en: 'Voices are {min} to {max}.' },
   'matter.notInside': {
@@ -48,6 +57,30 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi công việc ở trạng thái {status}.',
     en: 'Not possible while the task is {status}.',
   },
+  'task.waits': {
+    vi: 'Công việc phải làm trước chưa xong.',
+    en: 'A task that must be finished first is not.',
+  },
+  'task.linked': { vi: 'Đã liên kết với công việc này.', en: 'The task is tied to it already.' },
+  'task.notLinked': { vi: 'Không liên kết với công việc này.', en: 'The task is not tied to it.' },
+  'task.otherMatter': {
+    vi: 'Chỉ đặt thứ tự giữa các công việc của cùng một vụ việc.',
+    en: 'Only tasks of one matter wait for each other.',
+  },
+  'task.circle': { vi: 'Hai công việc sẽ chờ lẫn nhau.', en: 'The tasks would wait for each other.' },
+  'commitment.state': {
+    vi: 'Không thực hiện được khi cam kết ở trạng thái {status}.',
+    en: 'Not possible while the commitment is {status}.',
+  },
+  'relay.notAnswered': {
+    vi: 'Văn bản trả lời này không trả lời nội dung đã nêu.',
+    en: 'That answer does not answer this issue.',
+  },
+  'relay.tooEarly': {
+    vi: 'Ngày thông tin lại không trước ngày trả lời.',
+    en: 'Nobody is told an answer before it is given.',
+  },
+  'count.range': { vi: 'Số lượng phải từ {min} đến {max}.', en: 'A number is {min} to {max}.' },
   'referral.itself': {
     vi: 'Không chuyển cho chính cơ quan mình.',
     en: 'A body is not referred to itself.',
@@ -64,6 +97,15 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi việc chuyển ở trạng thái {status}.',
     en: 'Not possible while the referral is {status}.',
   },
+  'referral.noneOrOne': {
+    vi: 'Hoặc nêu cơ quan có thẩm quyền, hoặc cho biết không cơ quan nào có thẩm quyền.',
+    en: 'Either a better address or that no body is competent, not both.',
+  },
+  'assignment.state': {
+    vi: 'Không thực hiện được khi việc phân công ở trạng thái {status}.',
+    en: 'Not possible while the assignment is {status}.',
+  },
+  'reminder.itself': { vi: 'Không đôn đốc chính cơ quan mình.', en: 'A body does not remind itself.' },
   'referral.lapsed': {
     vi: 'Cơ quan chuyển không còn quyền giao vai trò này.',
     en: 'The offering body can no longer give this part.',

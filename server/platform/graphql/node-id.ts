@@ -17,6 +17,11 @@ export const nodePrefixes = {
   task: 'Task',
   answer: 'Answer',
   assessment: 'Assessment',
+  draft: 'AnswerDraft',
+  relay: 'AnswerRelay',
+  commitment: 'Commitment',
+  assignment: 'Assignment',
+  reminder: 'Reminder',
   comment: 'Comment',
 } as const;
 

@@ -69,7 +69,10 @@ export class PageArgs {
 }
 
 /** Gives a list field `first` and `after`, as `@Args` does for a method. */
-export const Paged = (): PropertyDecorator => (prototype, key) => Args(() => PageArgs)(prototype, key, 0);
+export const Paged =
+  (args: () => ClassType = () => PageArgs): PropertyDecorator =>
+  (prototype, key) =>
+    Args(args)(prototype, key, 0);
 
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
@@ -114,13 +117,16 @@ export function extendType(target: ClassType, fields: Record<string, PropertyDec
   }
 }
 
-@InputType()
-export abstract class MutationInput {
-  @Field(() => String, {
+export const IdempotencyKey = (): PropertyDecorator =>
+  Field(() => String, {
     nullable: true,
     description:
       'Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH.',
-  })
+  });
+
+@InputType()
+export abstract class MutationInput {
+  @IdempotencyKey()
   idempotencyKey!: string | null | undefined;
 }
 

@@ -166,6 +166,13 @@ export function visiblePages(
   return { branches: queries, rowsOf, lacks: new Set(lacks) } as unknown as VisiblePages;
 }
 
+/** What a mutation's own code has decided, row by row: nothing of it is read from a table. `types` are SQL. */
+export const givenRows = (name: string, types: Record<string, string>): VisibleRows => {
+  const columns = Object.entries(types).map(([column, type]) => sql`${sql.id(column)} ${sql.raw(type)}`);
+  const rows = sql`jsonb_to_recordset(${givenValue(name)}::jsonb) as t(${sql.join(columns)})`;
+  return { sql: sql`(select * from ${rows})` } as unknown as VisibleRows;
+};
+
 /** Reference data that every member body may read. */
 export const openToMembers = (table: string): VisibleRows => ({ sql: sql.table(table) }) as unknown as VisibleRows;
 

@@ -1,0 +1,57 @@
+import {
+  column,
+  extendPlan,
+  given,
+  instant,
+  many,
+  nodeId,
+  plan,
+  reference,
+  shape,
+  value,
+  visibleRows,
+  type FieldPlan,
+  type Plan,
+} from '../../platform/read/plan.ts';
+import { found, sql, viewerOrganization } from '../../platform/read/sql.ts';
+import { accessLevel, position } from '../issues/issue.read.ts';
+import { matterPlan, takesPart } from '../matters/matter.read.ts';
+import { taskPlan } from '../matters/task.read.ts';
+import { organizationPlan } from '../organizations/organization.read.ts';
+import { referralPlan } from '../referrals/referral.read.ts';
+import type { MatterWithReminders, Remindable, ReminderType } from './reminder.types.ts';
+
+const visibleReminders = visibleRows('reminder', {
+  where: sql`(${takesPart(sql.ref('t.matter_id'))} or ${found(sql`select from referral r where r.id = t.referral_id
+    and ${viewerOrganization} in (r.from_id, r.to_id, r.owner_id) and ${accessLevel(sql.ref('r.issue_id'))} is not null`)})`,
+});
+
+export const reminderPlan: Plan = plan<ReminderType>('Reminder', visibleReminders, {
+  id: nodeId('reminder'),
+  organization: reference(() => organizationPlan, 'organization_id'),
+  to: reference(() => organizationPlan, 'to_id'),
+  matter: reference(() => matterPlan, 'matter_id'),
+  task: reference(() => taskPlan, 'task_id'),
+  referral: reference(() => referralPlan, 'referral_id'),
+  note: column('note'),
+  at: instant('at'),
+});
+
+const countBy = (name: string): FieldPlan =>
+  value(
+    (row) => sql`(select count(*)::int from ${reminderPlan.rows.sql} r where r.${sql.id(name)} = ${row.col('id')})`,
+  );
+
+extendPlan<MatterWithReminders>(matterPlan, {
+  reminders: many(() => reminderPlan, {
+    on: (row, reminder) => sql`${reminder.col('matter_id')} = ${row.col('id')}`,
+    order: (reminder) => reminder.col('id'),
+  }),
+  reminderCount: countBy('matter_id'),
+});
+extendPlan<Remindable>(taskPlan, { reminderCount: countBy('task_id') });
+extendPlan<Remindable>(referralPlan, { reminderCount: countBy('referral_id') });
+
+export const reminderPayloads = {
+  reminderSend: shape('ReminderSendPayload', { reminder: given(() => reminderPlan, 'reminder'), position: position() }),
+};

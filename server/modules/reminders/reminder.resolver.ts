@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { requireViewer, type Context } from '../../platform/context.ts';
+import { InputArg } from '../../platform/graphql/input-arg.ts';
+import { readPayload } from '../../platform/read/read-field.ts';
+import { reminderPayloads } from './reminder.read.ts';
+import { sendReminder } from './reminder.service.ts';
+import { ReminderSendInput, ReminderSendPayload } from './reminder.types.ts';
+
+@Resolver()
+export class ReminderResolver {
+  @Mutation(() => ReminderSendPayload, {
+    description:
+      'Reminds a body formally (đôn đốc). COORDINATOR. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_INPUT, PERSONAL_DATA.',
+  })
+  async reminderSend(
+    @InputArg(() => ReminderSendInput) input: ReminderSendInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReminderSendPayload> {
+    return readPayload(context, info, reminderPayloads.reminderSend, await sendReminder(requireViewer(context), input));
+  }
+}

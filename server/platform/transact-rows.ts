@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { authorize, type Action } from './auth/policy.ts';
+import { emFor, type ViewerContext } from './context.ts';
+import { refuseUnstorable } from './text/storable.ts';
+import { currentCursor, earlierResult, hashOf, idempotencyKey, keepResult, type Refs } from './transact.ts';
+
+interface Rows<Row, Result> {
+  /** Of the input as a whole. */
+  check: () => void;
+  rows: readonly Row[];
+  /** One row in a transaction of its own; it takes its place among the row's repeats by this key. */
+  work: (row: Row, ordinal: number, idempotencyKey: string | null) => Promise<Result>;
+}
+
+/**
+ * A mutation of many rows. Its key is claimed before the first row and the results are kept after the last: a repeat
+ * returns them, and one after a crash goes on where the first stopped, since each row has a key of its own.
+ */
+export async function transactRows<Row, Result extends { position?: string }>(
+  context: ViewerContext,
+  action: Action,
+  input: { idempotencyKey?: string | null | undefined },
+  { check, rows, work }: Rows<Row, Result>,
+): Promise<Refs> {
+  authorize(context.viewer, action);
+  check();
+  refuseUnstorable(input, 'input');
+  const key = idempotencyKey(input);
+  const request = { action, key, inputHash: hashOf(input) };
+  const inOneGo = emFor(context.orm, context.viewer);
+  const earlier = await inOneGo.transactional(async (em) => {
+    if (key === null) return null;
+    const known = await earlierResult(em, context, request);
+    if (!known) await keepResult(em, context, request, { rows: null });
+    return known;
+  });
+  if (earlier?.['rows']) return earlier;
+  const results: Result[] = [];
+  for (const [ordinal, row] of rows.entries()) results.push(await work(row, ordinal, keyOfRow(key, ordinal)));
+  return emFor(context.orm, context.viewer).transactional(async (em) => {
+    const position = results.findLast((result) => result.position !== undefined)?.position;
+    const refs = { rows: JSON.stringify(results), position: position ?? (await currentCursor(em, context)) };
+    if (key !== null) await keepResult(em, context, request, refs);
+    return refs;
+  });
+}
+
+const keyOfRow = (key: string | null, ordinal: number): string | null =>
+  key === null ? null : `rows ${createHash('sha256').update(`${key} ${ordinal}`).digest('base64url')}`;
