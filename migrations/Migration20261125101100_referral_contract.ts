@@ -45,6 +45,11 @@ export class Migration20261125101100_referral_contract extends Migration {
     `);
     this.addSql(walled('referral_question', 'assignment'));
     this.addSql(`
+      drop policy referral_read on referral;
+      create policy referral_read on referral for select to lt_user
+        using (((select app_org()) in (from_id, to_id, owner_id) or exists (select from assignment s
+            where s.issue_id = referral.issue_id and s.body_id = (select app_org()) and s.status <> 'LAPSED' offset 0))
+          and ${seesIssue('referral.issue_id')});
       create policy referral_question_read on referral_question for select to lt_user
         using (exists (select from referral r where r.id = referral_question.referral_id offset 0));
       create policy referral_question_ask on referral_question for insert to lt_user with check (${mine('organization_id')}

@@ -129,46 +129,37 @@ export class Migration20261125101300_answers extends Migration {
   }
 
   /**
-   * Who has decided issues of a topic in an area before. It runs as its owner over everything: a number below five is
-   * told only as far as the viewer sees what it counts.
+   * Who has decided issues of a topic in an area before. It counts everything; a number below five is told only as far
+   * as the viewer sees what it counts.
    */
   private addCompetence(): void {
     this.addSql(`
-      create view competence as
-        select d.topic_id, d.area_id, d.organization_id, told.*
-        from (
-          select x.topic_id, x.area_id, x.organization_id,
-            count(*) filter (where x.act = 'ACCEPTED') as accepted_all,
-            count(*) filter (where x.act = 'ACCEPTED' and x.known) as accepted_known,
-            count(*) filter (where x.act = 'REFUSED') as refused_all,
-            count(*) filter (where x.act = 'REFUSED' and x.known) as refused_known,
-            count(*) filter (where x.act = 'ANSWERED') as answered_all,
-            count(*) filter (where x.act = 'ANSWERED' and x.known) as answered_known
-          from (
-            select i.topic_id, i.area_id, r.to_id as organization_id,
-              case r.status when 'ACCEPTED' then 'ACCEPTED' else 'REFUSED' end as act,
-              app_org() in (r.from_id, r.to_id, r.owner_id) and exists (select from issue_access a
-                where a.issue_id = i.id and a.organization_id in (app_org(), ${everyone})) as known
-            from referral r join issue i on i.id = r.issue_id
-            where r.role = 'LEAD' and r.status in ('ACCEPTED', 'DECLINED', 'RETURNED')
+      create function competence_of(p_topic uuid, p_area uuid)
+        returns table (organization_id uuid, accepted int, refused int, answered int)
+      language sql stable security definer set search_path = public, pg_temp as $$
+        with subject as (select i.id, exists (select from issue_access a
+              where a.issue_id = i.id and a.organization_id in (app_org(), ${everyone})) as seen
+            from issue i where i.topic_id = p_topic and i.area_id = p_area),
+          acts(organization_id, act, known) as (
+            select r.to_id, case r.status when 'ACCEPTED' then 'ACCEPTED' else 'REFUSED' end,
+                s.seen and app_org() in (r.from_id, r.to_id, r.owner_id)
+              from subject s join referral r on r.issue_id = s.id
+              where r.role = 'LEAD' and r.status in ('ACCEPTED', 'DECLINED', 'RETURNED')
             union all
-            select i.topic_id, i.area_id, n.organization_id, 'ANSWERED',
-              exists (select from matter_access a where a.matter_id = n.matter_id and a.organization_id = app_org())
-                and exists (select from issue_access a
-                  where a.issue_id = i.id and a.organization_id in (app_org(), ${everyone}))
-            from issue i join matter_issue mi on mi.issue_id = i.id join answer n on n.matter_id = mi.matter_id
-              and (n.answers_all or exists (select from answer_issue ai where (ai.answer_id, ai.issue_id) = (n.id, i.id)))
-          ) x group by 1, 2, 3) d
-        cross join lateral (select
-          case when d.accepted_all >= 5 then d.accepted_all else d.accepted_known end as accepted,
-          case when d.refused_all >= 5 then d.refused_all else d.refused_known end as refused,
-          case when d.answered_all >= 5 then d.answered_all else d.answered_known end as answered) told
-        where told.accepted + told.refused + told.answered > 0;
-      grant lt_access to current_user;
-      grant create on schema public to lt_access;
-      alter view competence owner to lt_access;
-      revoke create on schema public from lt_access;
-      grant select on competence to lt_user, lt_read;
+            select n.organization_id, 'ANSWERED', s.seen and exists (select from matter_access a
+                where a.matter_id = n.matter_id and a.organization_id = app_org())
+              from subject s join matter_issue mi on mi.issue_id = s.id join answer n on n.matter_id = mi.matter_id
+                and (n.answers_all
+                  or exists (select from answer_issue ai where (ai.answer_id, ai.issue_id) = (n.id, s.id)))),
+          told(organization_id, act, number) as (
+            select x.organization_id, x.act, case when count(*) >= 5 then count(*) else count(*) filter (where x.known) end
+              from acts x group by 1, 2)
+        select t.organization_id, coalesce(sum(t.number) filter (where t.act = 'ACCEPTED'), 0)::int,
+            coalesce(sum(t.number) filter (where t.act = 'REFUSED'), 0)::int,
+            coalesce(sum(t.number) filter (where t.act = 'ANSWERED'), 0)::int
+          from told t group by 1 having sum(t.number) > 0
+      $$;
     `);
+    this.addSql(asAccess({ 'competence_of(uuid, uuid)': 'lt_user, lt_read' }));
   }
 }

@@ -277,12 +277,16 @@ describe('the database', () => {
         where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lt_user', oid, 'execute') order by 1`,
     );
     const names = [
+      'competence_of',
       'is_new_matter',
+      'matters_served',
       'may_join_matter',
       'record_event',
       'referral_obstacle',
       'refresh_issues',
       'refresh_matter',
+      'request_assignment',
+      'serves_own_matter',
     ];
     expect(rows).toEqual(names.map((name) => ({ name, fixed: true })));
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import type { TestApp } from './app.ts';
 import { collectIssue, issueInput, organizationId } from './factories.ts';
+import { drafted, laterObjects, partInput } from './later-objects.ts';
 import { offer } from './issues.ts';
 import { invite, openMatter } from './matters.ts';
 import { mutate } from './mutations.ts';
@@ -53,6 +54,7 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     await offer(council, await collectIssue(council), 'MTTQ-18073'),
     await offer(council, await collectIssue(council), 'MTTQ-18073'),
   ];
+  const later = await laterObjects(app, leader);
   const [opened, added, offered] = [await collectIssue(leader), await collectIssue(leader), await collectIssue(leader)];
 
   const keyed = (input: Input): Input => ({ ...input, idempotencyKey: randomUUID() });
@@ -73,7 +75,25 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
       collectedOn: '2026-01-02',
       visibility: 'SHARED',
       shareWithIds: [women],
+      repeatsId: later.repeated,
     }),
+    issuesCollect: {
+      rows: [
+        {
+          ...(await issueInput(leader, {
+            clientId: randomUUID(),
+            place: 'Chợ tỉnh',
+            voices: 2,
+            collectedOn: '2026-01-02',
+            visibility: 'SHARED',
+            shareWithIds: [women],
+          })),
+          repeatsId: later.repeated,
+        },
+      ],
+    },
+    issueSplit: { id: later.whole, expectedVersion: 1, parts: [await partInput(leader), await partInput(leader)] },
+    issueRejoin: { id: later.split, reason, expectedVersion: await version('Issue', later.split) },
     issueEdit: {
       id: own.id,
       expectedVersion: issueVersion,
@@ -95,24 +115,50 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     matterInvite: { matterId: led.id, organizationId: women, role: 'COORDINATING', expectedVersion: ledVersion },
     matterLeave: { matterId: left.id, reason, expectedVersion: await version('Matter', left.id) },
     matterAnswer: {
-      matterId: led.id,
+      matterId: later.answering.id,
+      issueIds: [later.answering.issue.id],
+      documentOn: '2026-01-02',
+      promise: 'Sửa cống trước chợ.',
       outcome: 'PLANNED',
       content: 'Sẽ làm.',
       documentNumber: '12/UBND',
       plannedOn: '2999-01-01',
-      expectedVersion: ledVersion,
+      expectedVersion: await version('Matter', later.answering.id),
     },
+    answerDraft: { ...drafted(later.drafting), expectedVersion: 1 },
+    answerDraftDiscard: { id: later.discarded, expectedVersion: 1 },
+    answerPublish: { id: later.published, expectedVersion: 1 },
+    answerRelay: {
+      ...later.relay,
+      channel: 'DIALOGUE',
+      toldOn: later.today,
+      satisfied: 3,
+      accepted: 2,
+      notSatisfied: 1,
+      note: 'Đã thông tin lại.',
+      expectedVersion: 1,
+    },
+    commitmentSettle: { id: later.commitment, status: 'DROPPED', note: 'Không còn cần.', expectedVersion: 1 },
     matterAssess: { matterId: judged.id, verdict: 'GENERIC', note: 'Chung chung.' },
     matterClose: { matterId: answered.id, expectedVersion: await version('Matter', answered.id) },
     matterReopen: { matterId: closed.id, reason, expectedVersion: await version('Matter', closed.id) },
     taskAssign: { matterId: led.id, title: 'Việc', organizationId: self, dueOn: '2999-01-01' },
     taskUpdate: { id: task.id, status: 'DONE', result: 'Xong.', expectedVersion: await version('Task', task.id) },
+    taskLink: { ...later.linking, expectedVersion: await version('Task', later.linking.id) },
+    taskUnlink: { ...later.linked, expectedVersion: await version('Task', later.linked.id) },
+    reminderSend: { subjectId: later.supervised, note: 'Đề nghị sớm trả lời.' },
+    referralAsk: { id: later.asked, question: 'Đoạn nào?', expectedVersion: 1 },
+    referralReply: { id: later.replied, reply: 'Đoạn trước chợ.', expectedVersion: 2 },
+    referralReturn: { id: later.returned, reason, suggestedOrganizationId: department, expectedVersion: 2 },
+    referralWithdraw: { id: later.withdrawn, reason, expectedVersion: 1 },
+    assignmentMake: { id: later.assignment, toOrganizationId: women, request: 'Giao chủ trì.', expectedVersion: 1 },
     referralOffer: { issueId: offered.id, toOrganizationId: department, role: 'LEAD', request: 'Đề nghị xem xét.' },
     referralAccept: { id: accepted, matterId: led.id, expectedVersion: 1 },
     referralDecline: {
       id: declined,
       reason,
       suggestedOrganizationId: department,
+      noneCompetent: false,
       expectedVersion: 1,
     },
     commentAdd: { subjectId: own.id, body: 'Đã xem.', internal: false },

@@ -11,6 +11,7 @@ import {
   one,
   plan,
   reference,
+  rowsMadeFor,
   shape,
   visibleRows,
   when,
@@ -48,7 +49,7 @@ export const assignmentPlan: Plan & { fields: Fields } = plan<AssignmentType>('A
   version: column('version'),
 });
 
-/** The view itself leaves out what the viewer may not see: rows are sums, and small ones are its own. */
+/** Rows are sums; small ones are told only as far as the viewer sees what they count. */
 const competencePlan: Plan = {
   ...shape<CompetenceType>('Competence', {
     organization: reference(() => organizationPlan, 'organization_id'),
@@ -56,7 +57,7 @@ const competencePlan: Plan = {
     refused: column('refused'),
     answered: column('answered'),
   }),
-  rows: visibleRows('competence', { where: sql`t.accepted + t.refused + t.answered > 0` }),
+  rows: rowsMadeFor((issue) => sql`competence_of(${issue.col('topic_id')}, ${issue.col('area_id')})`),
 };
 
 const isOwned = (row: Row): Sql => sql`${row.col('owner_id')} = ${viewerOrganization}`;
@@ -77,8 +78,7 @@ extendPlan<IssueOnItsWay>(issuePlan, {
     order: (assignment) => assignment.col('id'),
   }),
   competence: many(() => competencePlan, {
-    on: (row, competence) =>
-      sql`(${competence.col('topic_id')}, ${competence.col('area_id')}) = (${row.col('topic_id')}, ${row.col('area_id')})`,
+    on: () => sql`true`,
     order: (competence) =>
       sql`${competence.col('accepted')} desc, ${competence.col('answered')} desc, ${competence.col('organization_id')}`,
   }),

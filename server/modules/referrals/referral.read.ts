@@ -17,7 +17,7 @@ import {
   type Fields,
   type Plan,
 } from '../../platform/read/plan.ts';
-import { sql, viewerOrganization } from '../../platform/read/sql.ts';
+import { found, sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -25,10 +25,16 @@ import type { ReferralsArgs } from './referral.inputs.ts';
 import { allowedReferralActions, type ReferralFacts } from './referral.policy.ts';
 import type { IssueWithReferrals, ReferralQuestionType, ReferralType } from './referral.types.ts';
 
-/** Of the three bodies concerned; a body that no longer sees the issue sees none of its referrals. */
-const visibleReferrals = visibleRows('referral', {
-  where: sql`${viewerOrganization} in (t.from_id, t.to_id, t.owner_id) and ${accessLevel(sql.ref('t.issue_id'))} is not null`,
-});
+/** The three bodies, and the one that has to assign what they could not agree on. */
+const concerns = (referral: string): Sql => sql`(${viewerOrganization} in (${sql.ref(`${referral}.from_id`)},
+  ${sql.ref(`${referral}.to_id`)}, ${sql.ref(`${referral}.owner_id`)}) or ${found(sql`select from assignment s
+    where s.issue_id = ${sql.ref(`${referral}.issue_id`)} and s.body_id = ${viewerOrganization} and s.status <> 'LAPSED'`)})`;
+
+/** Who no longer sees the issue sees none of its referrals. */
+export const seesReferral = (referral: string): Sql =>
+  sql`${concerns(referral)} and ${accessLevel(sql.ref(`${referral}.issue_id`))} is not null`;
+
+const visibleReferrals = visibleRows('referral', { where: seesReferral('t') });
 
 export const referralPlan: Plan & { fields: Fields } = plan<ReferralType>('Referral', visibleReferrals, {
   id: nodeId('referral'),
@@ -78,8 +84,7 @@ const questionPlan: Plan = {
     repliedAt: instant('replied_at'),
   }),
   rows: visibleRows('referral_question', {
-    where: sql`exists (select from referral r where r.id = t.referral_id
-      and ${viewerOrganization} in (r.from_id, r.to_id, r.owner_id))`,
+    where: sql`exists (select from referral r where r.id = t.referral_id and ${concerns('r')})`,
   }),
 };
 

@@ -36,7 +36,7 @@ export class ReferralQuestionType {
 
 @PlannedType(
   'Referral',
-  'An offer of an issue to a body (chuyển), which accepts or declines it. Visible to the offering body, the addressee and the issue’s owner, while they see the issue.',
+  'An offer of an issue to a body (chuyển), which accepts or declines it. Visible to the offering body, the addressee and the issue’s owner, and to the body that has to assign it, while they see the issue.',
   [NodeType],
 )
 export class ReferralType implements NodeType {

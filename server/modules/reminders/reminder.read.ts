@@ -13,17 +13,17 @@ import {
   type FieldPlan,
   type Plan,
 } from '../../platform/read/plan.ts';
-import { found, sql, viewerOrganization } from '../../platform/read/sql.ts';
-import { accessLevel, position } from '../issues/issue.read.ts';
+import { found, sql } from '../../platform/read/sql.ts';
+import { position } from '../issues/issue.read.ts';
 import { matterPlan, takesPart } from '../matters/matter.read.ts';
 import { taskPlan } from '../matters/task.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
-import { referralPlan } from '../referrals/referral.read.ts';
+import { referralPlan, seesReferral } from '../referrals/referral.read.ts';
 import type { MatterWithReminders, Remindable, ReminderType } from './reminder.types.ts';
 
 const visibleReminders = visibleRows('reminder', {
   where: sql`(${takesPart(sql.ref('t.matter_id'))} or ${found(sql`select from referral r where r.id = t.referral_id
-    and ${viewerOrganization} in (r.from_id, r.to_id, r.owner_id) and ${accessLevel(sql.ref('r.issue_id'))} is not null`)})`,
+    and ${seesReferral('r')}`)})`,
 });
 
 export const reminderPlan: Plan = plan<ReminderType>('Reminder', visibleReminders, {

@@ -119,7 +119,8 @@ export class ReadCompiler {
   private rows(entry: Entry, field: Extract<FieldPlan, { kind: 'one' | 'many' }>, row: Row, patches: Patches): Sql {
     const target = this.alias();
     const conditions = [field.on(row, target), ...this.slot(entry).map((clause) => clause.where(target))];
-    const from = sql` from ${field.target().rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
+    const { rows } = field.target();
+    const from = sql` from ${rows.madeFor?.(row) ?? rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
     if (field.kind === 'one') return this.member(entry.below!, target, patches, { from });
     const item = this.member(entry.below!, target, patches);
     return sql`coalesce((select array_to_json(array_agg(${item} order by ${field.order(target)}))${from}), '[]')`;

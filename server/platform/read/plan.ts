@@ -130,6 +130,8 @@ declare const walled: unique symbol;
 /** A table expression that yields only rows the viewer may see. */
 export interface VisibleRows {
   readonly sql: Sql;
+  /** Where the rows are made for one row of the parent. */
+  readonly madeFor?: (parent: Row) => Sql;
   readonly [walled]: true;
 }
 
@@ -165,6 +167,13 @@ export function visiblePages(
   const queries = branches.map((where) => sql`(${from} ${where})`);
   return { branches: queries, rowsOf, lacks: new Set(lacks) } as unknown as VisiblePages;
 }
+
+/**
+ * Rows that a function of the database makes for one row of the parent, of which they are a to-one or to-many; the
+ * function itself sees to it that they are the viewer's.
+ */
+export const rowsMadeFor = (call: (parent: Row) => Sql): VisibleRows =>
+  ({ sql: sql`(select)`, madeFor: (parent: Row) => sql`(select * from ${call(parent)})` }) as unknown as VisibleRows;
 
 /** What a mutation's own code has decided, row by row: nothing of it is read from a table. `types` are SQL. */
 export const givenRows = (name: string, types: Record<string, string>): VisibleRows => {

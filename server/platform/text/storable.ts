@@ -10,7 +10,9 @@ export function refuseUnstorable(value: unknown, path: string): void {
     if (!value.isWellFormed()) throw badInput(path, 'text.surrogate');
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) {
-      refuseUnstorable(inner, Array.isArray(value) ? path : path ? `${path}.${name}` : name);
+      // A list of single values is named as a whole.
+      const isNamed = !Array.isArray(value) || (typeof inner === 'object' && inner !== null);
+      refuseUnstorable(inner, isNamed ? (path ? `${path}.${name}` : name) : path);
     }
   }
 }

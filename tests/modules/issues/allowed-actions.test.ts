@@ -57,6 +57,14 @@ async function answered(roles: Record<string, string>, close = false): Promise<I
   return issue;
 }
 
+const parts = ['Nội dung một.', 'Nội dung hai.'].map((title) => ({ title, description: title }));
+
+const split = async (more: object = {}): Promise<IssueRef> => {
+  const issue = await collectIssue(front, { ...more });
+  await mutate(front, 'issueSplit', { id: issue.id, parts });
+  return issue;
+};
+
 const offered = async (to: string, more: object = {}): Promise<IssueRef> => {
   const issue = await collectIssue(front, { ...more });
   await offer(front, issue, to);
@@ -80,6 +88,7 @@ const addedByReader = async (): Promise<IssueRef> => {
 const reading: IssueAction[] = ['issueLink', 'commentAdd', 'follow'];
 const managing: IssueAction[] = ['issueShare', 'issueUnshare', ...reading];
 const following: IssueAction[] = ['matterOpen', 'matterAddIssue'];
+const splitting: IssueAction[] = ['issueEdit', 'issueScreen', 'issueSplit'];
 
 /** How a body comes to stand near an issue, and what its co-ordinator may do there. */
 const situations: [string, Body, string | null, () => Promise<IssueRef>, IssueAction[]][] = [
@@ -88,22 +97,23 @@ const situations: [string, Body, string | null, () => Promise<IssueRef>, IssueAc
     'MTTQ-18073',
     'OWNER',
     () => collectIssue(front),
-    ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing],
+    ['referralOffer', ...splitting, ...following, ...managing],
   ],
   [
     'its own, in need of information',
     'MTTQ-18073',
     'OWNER',
     () => screened('NEEDS_INFO'),
-    ['issueEdit', 'issueScreen', ...following, ...managing],
+    [...splitting, ...following, ...managing],
   ],
   [
     'its own, screened',
     'MTTQ-18073',
     'OWNER',
     () => screened('ACCEPT'),
-    ['issueEdit', 'issueScreen', 'referralOffer', ...following, ...managing],
+    ['referralOffer', ...splitting, ...following, ...managing],
   ],
+  ['its own, split', 'MTTQ-18073', 'OWNER', () => split(), ['issueRejoin', ...managing]],
   ['its own, out of scope', 'MTTQ-18073', 'OWNER', () => screened('OUT_OF_SCOPE'), ['issueScreen', ...managing]],
   [
     'its own, referred',
@@ -191,13 +201,22 @@ const situations: [string, Body, string | null, () => Promise<IssueRef>, IssueAc
 const least: Partial<Record<IssueAction, Role>> = {
   issueEdit: 'OFFICER',
   issueScreen: 'OFFICER',
+  issueSplit: 'OFFICER',
+  issueRejoin: 'OFFICER',
   commentAdd: 'OFFICER',
   follow: 'OFFICER',
 };
 
 const actions = Object.keys(issueRules) as IssueAction[];
 /** After these the issue no longer stands as it did. */
-const moving = new Set<IssueAction>(['issueScreen', 'referralOffer', 'matterOpen', 'matterAddIssue']);
+const moving = new Set<IssueAction>([
+  'issueScreen',
+  'issueSplit',
+  'issueRejoin',
+  'referralOffer',
+  'matterOpen',
+  'matterAddIssue',
+]);
 
 async function inputOf(action: IssueAction, { id }: IssueRef, code: string): Promise<Record<string, unknown>> {
   const { issueId, matterId } = own[code]!;
@@ -208,6 +227,8 @@ async function inputOf(action: IssueAction, { id }: IssueRef, code: string): Pro
   const inputs: Record<IssueAction, object> = {
     issueEdit: { id, expectedVersion: row!.version, voices: 1 },
     issueScreen: { id, decision: 'ACCEPT' },
+    issueSplit: { id, parts },
+    issueRejoin: { id, reason: 'Tách nhầm.' },
     issueShare: { id, visibility: row!.visibility },
     issueUnshare: { id, organizationIds: [] },
     issueLink: { fromId: id, toId: issueId, kind: 'RELATED' },

@@ -218,7 +218,7 @@ describe('issueShare', () => {
     expect(await codes(women)).toEqual(['PN-18073']);
     await share(issue, { visibility: 'NETWORK' });
     expect(await codes(outsider)).toEqual([]);
-    expect((await seeAll(women, issue))!.viewerAccess.hiddenFields).toEqual(['sharedWith']);
+    expect((await seeAll(women, issue))!.viewerAccess.hiddenFields).toEqual(['sharedWith', 'heldBy']);
     expect((await seeAll(front, issue))!.viewerAccess.hiddenFields).toEqual([]);
   });
 

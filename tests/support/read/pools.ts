@@ -16,6 +16,11 @@ const tables: Record<NodePrefix, string> = {
   answer: 'answer',
   assessment: 'assessment',
   comment: 'comment',
+  draft: 'answer_draft',
+  relay: 'answer_relay',
+  commitment: 'commitment',
+  assignment: 'assignment',
+  reminder: 'reminder',
 };
 
 /** Ids and codes of what is in the database, whoever may see it, and ids of nothing. */
