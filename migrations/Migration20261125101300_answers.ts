@@ -13,6 +13,7 @@ export class Migration20261125101300_answers extends Migration {
         answer_id uuid not null,
         matter_id uuid not null,
         issue_id uuid not null references issue,
+        organization_id uuid not null references organization,
         primary key (answer_id, issue_id),
         foreign key (answer_id, matter_id) references answer (id, matter_id)
       );
@@ -75,7 +76,7 @@ export class Migration20261125101300_answers extends Migration {
     this.addSql(`
       create policy answer_issue_read on answer_issue for select to lt_user using (${takesPart('answer_issue.matter_id')});
       create policy answer_issue_add on answer_issue for insert to lt_user
-        with check (${leads('answer_issue.matter_id')} and ${seesIssue('answer_issue.issue_id')});
+        with check (${mine('organization_id')} and ${leads('answer_issue.matter_id')} and ${seesIssue('answer_issue.issue_id')});
       create policy answer_draft_read on answer_draft for select to lt_user
         using (${mine('organization_id')} and ${takesPart('answer_draft.matter_id')});
       create policy answer_draft_write on answer_draft for insert to lt_user

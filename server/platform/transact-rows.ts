@@ -23,16 +23,16 @@ export async function transactRows<Row, Result extends { position?: string }>(
   { check, rows, work }: Rows<Row, Result>,
 ): Promise<Refs> {
   authorize(context.viewer, action);
-  check();
   refuseUnstorable(input, 'input');
   const key = idempotencyKey(input);
   const request = { action, key, inputHash: hashOf(input) };
   const inOneGo = emFor(context.orm, context.viewer);
   const earlier = await inOneGo.transactional(async (em) => {
-    if (key === null) return null;
-    const known = await earlierResult(em, context, request);
-    if (!known) await keepResult(em, context, request, { rows: null });
-    return known;
+    const known = key === null ? null : await earlierResult(em, context, request);
+    if (known) return known;
+    check();
+    if (key !== null) await keepResult(em, context, request, { rows: null });
+    return null;
   });
   if (earlier?.['rows']) return earlier;
   const results: Result[] = [];

@@ -21,7 +21,7 @@ beforeAll(async () => {
   owner = await openOwner(app);
   women = app.app('PN-18073');
   ({ leader, inputs } = await everyMutation(app));
-});
+}, 120_000);
 afterAll(async () => {
   await owner.close();
   await app.close();

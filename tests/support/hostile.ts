@@ -15,7 +15,7 @@ import type { Answer } from './actor.ts';
 
 /** A place in the arguments of a root field that takes a single value. */
 export interface Leaf {
-  /** `input.shareWithIds`; a list is named as a whole. */
+  /** `input.shareWithIds`; a list of single values is named as a whole, of objects by its first one. */
   path: string;
   /** Scalar or `enum`. */
   type: string;
@@ -31,7 +31,9 @@ function leaves({ type: declared }: GraphQLArgument | GraphQLInputField, path: s
   const isList = isListType(type);
   if (isListType(type)) type = getNullableType(type.ofType);
   if (isInputObjectType(type))
-    return Object.values(type.getFields()).flatMap((inner) => leaves(inner, `${path}.${inner.name}`));
+    return Object.values(type.getFields()).flatMap((inner) =>
+      leaves(inner, `${path}${isList ? '.0' : ''}.${inner.name}`),
+    );
   return [{ path, type: isEnumType(type) ? 'enum' : String(type), isList }];
 }
 
@@ -42,7 +44,9 @@ export function withValue(values: Values, { path, isList }: Leaf, value: unknown
   const [name, ...rest] = path.split('.') as [string, ...string[]];
   if (rest.length === 0) return { ...values, [name]: isList ? [value] : value };
   const inner = (values[name] ?? {}) as Values;
-  return { ...values, [name]: withValue(inner, { path: rest.join('.'), isList, type: '' }, value) };
+  const changed = withValue(inner, { path: rest.join('.'), isList, type: '' }, value);
+  const kept = Array.isArray(inner) ? inner.map((one: unknown, n) => changed[n] ?? one) : changed;
+  return { ...values, [name]: kept };
 }
 
 /** A document that asks the root field with all of its arguments as variables of their names. */
@@ -51,7 +55,9 @@ export function documentOf(operation: 'query' | 'mutation', field: GraphQLField<
   const isPage = isObjectType(type) && 'nodes' in type.getFields();
   const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  return `${operation} (${variables}) { ${field.name}(${args}) { ${isPage ? 'nodes { __typename }' : '__typename'} } }`;
+  const isBatch = isObjectType(type) && 'results' in type.getFields();
+  const shown = isPage ? 'nodes { __typename }' : isBatch ? 'results { error { code field } }' : '__typename';
+  return `${operation} (${variables}) { ${field.name}(${args}) { ${shown} } }`;
 }
 
 export const rootFields = (schema: GraphQLSchema, operation: 'query' | 'mutation'): GraphQLField<unknown, unknown>[] =>

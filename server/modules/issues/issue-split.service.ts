@@ -47,8 +47,10 @@ async function partOf(tx: Tx, whole: Issue, input: IssuePartInput, at: string): 
     description: issueText(input.description, { field: `${at}.description`, max: 10_000, multiline: true }),
     place:
       optionalText(input.place, (place) => impersonalText(place, { field: `${at}.place`, max: 200 })) ?? whole.place,
-    topicId: input.topicCode ? await topicByCode(tx, input.topicCode, `${at}.topicCode`) : whole.topicId,
-    areaId: input.areaId ? await areaOn(tx, input.areaId, collectedOn, `${at}.areaId`) : whole.areaId,
+    topicId:
+      typeof input.topicCode === 'string' ? await topicByCode(tx, input.topicCode, `${at}.topicCode`) : whole.topicId,
+    areaId:
+      typeof input.areaId === 'string' ? await areaOn(tx, input.areaId, collectedOn, `${at}.areaId`) : whole.areaId,
     ...{ channel, voices, collectedOn, visibility },
     clientId: null,
     parentId: whole.id,

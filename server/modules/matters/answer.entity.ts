@@ -49,6 +49,7 @@ const AnswerIssueSchema = defineEntity({
     answerId: p.uuid().primary(),
     issueId: p.uuid().primary(),
     matterId: p.uuid(),
+    organizationId: p.uuid(),
   },
 });
 

@@ -34,8 +34,9 @@ export async function giveAnswer(tx: Tx, matter: Matter, content: AnswerContent)
   });
   tx.em.persist(answer);
   await tx.em.flush();
+  const { matterId, organizationId } = answer;
   for (const issueId of issueIds ?? [])
-    tx.em.persist(tx.em.create(AnswerIssue, { answerId: answer.id, issueId, matterId: matter.id }));
+    tx.em.persist(tx.em.create(AnswerIssue, { answerId: answer.id, issueId, matterId, organizationId }));
   await tx.em.flush();
   if (answer.answersAll || (await isAnswered(tx, matter))) matter.status = 'ANSWERED';
   else if (matter.status === 'OPEN') matter.status = 'IN_PROGRESS';

@@ -102,7 +102,7 @@ describe('what happens', () => {
       ),
     );
     const closed =
-      /\.(kind|status|visibility|channel|role|roles|outcome|verdict|act|type|scope|subject_kind|author_kind|mutation|reason)$/;
+      /\.(kind|status|visibility|channel|role|roles|outcome|verdict|act|cause|type|scope|subject_kind|author_kind|mutation|reason)$/;
     expect(names.filter((name) => !marked.has(name) && !closed.test(name))).toEqual([]);
   });
 

@@ -40,6 +40,19 @@ export function actsOf(play: Play) {
   return {
     collect: async (by: Body, draft: Draft = {}) =>
       id(await play.act(by, 'issueCollect', draftOf(play, draft)), 'issue'),
+    collectAll: async (by: Body, drafts: readonly Draft[]) => {
+      const rows = drafts.map((draft) => ({ ...draftOf(play, draft), idempotencyKey: undefined }));
+      await play.act(by, 'issuesCollect', keyed({ rows }));
+    },
+    split: async (by: Body, issue: string) => {
+      const part = (): Row => ({ title: canaryText(), description: canaryText(), place: canaryText() });
+      await play.act(by, 'issueSplit', keyed({ id: issue, parts: [part(), part()] }));
+      return play.now
+        .rows('issue')
+        .filter((row) => row['parent_id'] === uuidIn(issue))
+        .map((row) => `issue_${String(row['id'])}`);
+    },
+    rejoin: async (by: Body, issue: string) => play.act(by, 'issueRejoin', keyed({ id: issue, reason: canaryText() })),
     edit: async (by: Body, issue: string) => {
       const texts = { title: canaryText(), description: canaryText(), place: canaryText() };
       await play.act(by, 'issueEdit', keyed({ id: issue, ...texts, expectedVersion: versionOf(play, 'issue', issue) }));
@@ -69,6 +82,57 @@ export function actsOf(play: Play) {
         'referralDecline',
         keyed({ id: referral, reason: canaryText(), ...(suggested && { suggestedOrganizationId: orgId(suggested) }) }),
       ),
+    ask: async (by: Body, referral: string) =>
+      play.act(by, 'referralAsk', keyed({ id: referral, question: canaryText() })),
+    reply: async (by: Body, referral: string) =>
+      play.act(by, 'referralReply', keyed({ id: referral, reply: canaryText() })),
+    giveBack: async (by: Body, referral: string) =>
+      play.act(by, 'referralReturn', keyed({ id: referral, reason: canaryText() })),
+    withdraw: async (by: Body, referral: string) =>
+      play.act(by, 'referralWithdraw', keyed({ id: referral, reason: canaryText() })),
+    assignTo: async (by: Body, assignment: string, to: Body) =>
+      id(
+        await play.act(
+          by,
+          'assignmentMake',
+          keyed({ id: assignment, toOrganizationId: orgId(to), request: canaryText() }),
+        ),
+        'matter',
+      ),
+    remind: async (by: Body, subjectId: string) =>
+      play.act(by, 'reminderSend', keyed({ subjectId, note: canaryText() })),
+    draft: async (by: Body, matterId: string) =>
+      id(await play.act(by, 'answerDraft', keyed({ matterId, ...promised() })), 'draft'),
+    discard: async (by: Body, draft: string) => play.act(by, 'answerDraftDiscard', keyed({ id: draft })),
+    publish: async (by: Body, draft: string) => id(await play.act(by, 'answerPublish', keyed({ id: draft })), 'answer'),
+    promise: async (by: Body, matterId: string) =>
+      id(await play.act(by, 'matterAnswer', keyed({ matterId, ...promised() })), 'answer'),
+    answerSome: async (by: Body, matterId: string, issueIds: string[]) =>
+      id(
+        await play.act(
+          by,
+          'matterAnswer',
+          keyed({ matterId, outcome: 'EXPLAINED', content: canaryText(), documentNumber: mintCanary(), issueIds }),
+        ),
+        'answer',
+      ),
+    relay: async (by: Body, answerId: string, issueId: string) =>
+      play.act(
+        by,
+        'answerRelay',
+        keyed({
+          answerId,
+          issueId,
+          channel: 'DIALOGUE',
+          toldOn: play.world.today,
+          notSatisfied: 7,
+          note: canaryText(),
+        }),
+      ),
+    settle: async (by: Body, commitment: string) =>
+      play.act(by, 'commitmentSettle', keyed({ id: commitment, status: 'DROPPED', note: canaryText() })),
+    tie: async (by: Body, task: string, toId: string) => play.act(by, 'taskLink', keyed({ id: task, toId })),
+    untie: async (by: Body, task: string, toId: string) => play.act(by, 'taskUnlink', keyed({ id: task, toId })),
     open: async (by: Body, issueIds: string[], lead?: Body) =>
       id(
         await play.act(
@@ -101,6 +165,19 @@ export function actsOf(play: Play) {
     follow: async (by: Body, subjectId: string) => play.act(by, 'follow', keyed({ subjectId }), typeOf(subjectId)),
     unfollow: async (by: Body, subjectId: string) => play.act(by, 'unfollow', keyed({ subjectId }), typeOf(subjectId)),
   };
+}
+
+const promised = (): Row => ({
+  outcome: 'PLANNED',
+  content: canaryText(),
+  documentNumber: mintCanary(),
+  plannedOn: '2999-01-01',
+  promise: canaryText(),
+});
+
+/** Of the latest row that fits, as a global id. */
+export function latestId(play: Play, [table, prefix]: readonly [string, string], test: (row: Row) => boolean): string {
+  return `${prefix}_${String(play.now.rows(table).findLast(test)!['id'])}`;
 }
 
 const typeOf = (subjectId: string): string =>

@@ -61,6 +61,10 @@ const led = (turn: Turn): Row | undefined =>
 const offered = (turn: Turn): Row | undefined =>
   some(turn, 'referral', (offer) => offer['to_id'] === turn.body.id && offer['status'] === 'OFFERED');
 
+const sent = (turn: Turn, status: string): Row | undefined =>
+  some(turn, 'referral', (offer) => offer['from_id'] === turn.body.id && offer['status'] === status);
+const seen = (turn: Turn): Row | undefined => some(turn, 'task', (task) => turn.play.now.seesTask(turn.body.id, task));
+
 function on(mutation: string, target: string | null, input: (target: string) => Row): Act {
   return target === null ? null : { mutation, input: input(target) };
 }
@@ -212,6 +216,41 @@ const acts: readonly ((turn: Turn) => Act)[] = [
       body: canaryText(),
       internal: turn.chance.isLess(0.3),
     })),
+  (turn) => on('referralAsk', id('referral', offered(turn)), (target) => ({ id: target, question: canaryText() })),
+  (turn) =>
+    on('referralReply', id('referral', sent(turn, 'OFFERED')), (target) => ({ id: target, reply: canaryText() })),
+  (turn) =>
+    on('referralWithdraw', id('referral', sent(turn, 'OFFERED')), (target) => ({ id: target, reason: canaryText() })),
+  (turn) =>
+    on(
+      'referralReturn',
+      id(
+        'referral',
+        some(turn, 'referral', (offer) => offer['to_id'] === turn.body.id && offer['status'] === 'ACCEPTED'),
+      ),
+      (target) => ({ id: target, reason: canaryText() }),
+    ),
+  (turn) =>
+    on(
+      'assignmentMake',
+      id(
+        'assignment',
+        some(turn, 'assignment', (one) => one['body_id'] === turn.body.id && one['status'] === 'REQUESTED'),
+      ),
+      (target) => ({ id: target, toOrganizationId: orgId(turn.other), request: canaryText() }),
+    ),
+  (turn) => on('reminderSend', id('matter', joined(turn)), (subjectId) => ({ subjectId, note: canaryText() })),
+  (turn) =>
+    on('answerDraft', id('matter', led(turn)), (matterId) => ({
+      matterId,
+      outcome: 'EXPLAINED',
+      content: canaryText(),
+      documentNumber: mintCanary(),
+    })),
+  (turn) =>
+    on('taskLink', id('task', seen(turn)), (target) => ({ id: target, toId: id('matter', led(turn)) ?? target })),
+  (turn) =>
+    on('taskLink', id('task', seen(turn)), (target) => ({ id: target, toId: id('issue', readable(turn)) ?? target })),
   (turn) => on('follow', id('issue', readable(turn)), (subjectId) => ({ subjectId })),
 ];
 

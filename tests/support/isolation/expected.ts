@@ -52,6 +52,34 @@ export function expectedIssue(oracle: Oracle, organization: string, issue: Row):
       ),
       [],
     ),
+    parent: forReaders(
+      issue['parent_id'] && oracle.sees(organization, issue['parent_id']) ? `issue_${text(issue['parent_id'])}` : null,
+    ),
+    parts: forReaders(
+      ids(
+        'issue',
+        of('issue', (part) => part['parent_id'] === issue['id'] && oracle.sees(organization, part['id'])),
+      ),
+      [],
+    ),
+    repeatCount: forReaders(
+      links.filter((link) => link['to_id'] === issue['id'] && link['kind'] === 'REPEATS').length,
+      0,
+    ),
+    assignments: ids(
+      'assignment',
+      of('assignment', (row) => isHere(row) && [row['owner_id'], row['body_id']].includes(organization)),
+    ),
+    tasks: ids(
+      'task',
+      of('task', (task) =>
+        oracle
+          .rows('task_issue')
+          .some(
+            (tie) => tie['task_id'] === task['id'] && isHere(tie) && oracle.takesPart(organization, tie['matter_id']),
+          ),
+      ).filter((task) => oracle.seesTask(organization, task)),
+    ),
     matter: matter && oracle.takesPart(organization, matter) ? `matter_${text(matter)}` : null,
     removalReason: told[0]?.['reason'] ?? null,
   };
@@ -88,6 +116,11 @@ export const foundIssue = (issue: Row): Row => ({
   referrals: idsOfList(issue['referrals']),
   comments: idsOf(issue['comments']),
   timeline: idsOf(issue['timeline']),
+  parent: idOf(issue['parent']),
+  parts: idsOfList(issue['parts']),
+  repeatCount: issue['repeatCount'],
+  assignments: idsOfList(issue['assignments']),
+  tasks: idsOfList(issue['tasks']),
   matter: idOf(issue['matter']),
   removalReason: issue['removalReason'],
 });
@@ -107,7 +140,17 @@ export function expectedMatter(oracle: Oracle, organization: string, matter: Row
     voices: oracle.voices(organization, matter['id']),
     issues: ids('issue', oracle.issuesIn(organization, matter['id'])),
     participants: parts.map((part) => text(part['role'])).toSorted(),
-    tasks: ids('task', of('task')),
+    tasks: ids(
+      'task',
+      oracle.rows('task').filter((task) => oracle.mattersOf(task).includes(matter['id'])),
+    ),
+    commitments: ids('commitment', of('commitment')),
+    reminders: ids('reminder', of('reminder')),
+    draft:
+      ids(
+        'draft',
+        of('answer_draft', (draft) => draft['organization_id'] === organization),
+      )[0] ?? null,
     answers: ids('answer', of('answer')),
     assessments: ids('assessment', of('assessment')),
     comments: ids(
@@ -130,6 +173,9 @@ export const foundMatter = (matter: Row): Row => ({
   issues: idsOf(matter['issues']),
   participants: (matter['participants'] as Row[]).map((part) => text(part['role'])).toSorted(),
   tasks: idsOfList(matter['tasks']),
+  commitments: idsOfList(matter['commitments']),
+  reminders: idsOfList(matter['reminders']),
+  draft: idOf(matter['answerDraft']),
   answers: idsOfList(matter['answers']),
   assessments: idsOfList(matter['assessments']),
   comments: idsOf(matter['comments']),

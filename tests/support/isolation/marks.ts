@@ -15,8 +15,20 @@ const seesIssue: Rule = (oracle, organization, row) => oracle.sees(organization,
 const readsIssue: Rule = (oracle, organization, row) => oracle.reads(organization, row['id']);
 const seesLink: Rule = (oracle, organization, row) => oracle.seesLink(organization, row);
 const seesReferral: Rule = (oracle, organization, row) => oracle.seesReferral(organization, row);
+const seesReferralOf: Rule = (oracle, organization, row) =>
+  oracle.seesReferral(organization, oracle.referral(row['referral_id'])!);
+const seesTask: Rule = (oracle, organization, row) => oracle.seesTask(organization, row);
+const seesRelay: Rule = (oracle, organization, row) =>
+  oracle.takesPart(organization, row['matter_id']) && oracle.sees(organization, row['issue_id']);
+const seesCommitment: Rule = (oracle, organization, row) =>
+  row['organization_id'] === organization || oracle.takesPart(organization, row['matter_id']);
+const seesAssignment: Rule = (oracle, organization, row) =>
+  [row['owner_id'], row['body_id']].includes(organization) && oracle.sees(organization, row['issue_id']);
+const seesReminder: Rule = (oracle, organization, row) => oracle.seesReminder(organization, row);
 const takesPart: Rule = (oracle, organization, row) => oracle.takesPart(organization, row['matter_id'] ?? row['id']);
 const seesComment: Rule = (oracle, organization, row) => oracle.seesComment(organization, row);
+const seesDraft: Rule = (oracle, organization, row) =>
+  row['organization_id'] === organization && oracle.takesPart(organization, row['matter_id']);
 const isOwn: Rule = (_, organization, row) => row['organization_id'] === organization;
 const knowsEvent: Rule = (oracle, organization, row) => oracle.knowsEvent(organization, row);
 
@@ -36,7 +48,18 @@ const columnRules: Record<string, Record<string, Rule>> = {
   matter_reason: {
     reason: (oracle, organization, row) => oracle.seesReason(organization, row) || oracle.isTold(organization, row),
   },
-  task: { id: takesPart, title: takesPart, result: takesPart },
+  referral_question: { question: seesReferralOf, reply: seesReferralOf },
+  assignment: { id: seesAssignment },
+  task: { id: seesTask, title: seesTask, result: seesTask },
+  answer_draft: {
+    id: seesDraft,
+    content: seesDraft,
+    document_number: seesDraft,
+    promise: seesDraft,
+  },
+  answer_relay: { id: seesRelay, note: seesRelay },
+  commitment: { id: seesCommitment, promise: seesCommitment, settled_note: seesCommitment },
+  reminder: { id: seesReminder, note: seesReminder },
   answer: { id: takesPart, content: takesPart, document_number: takesPart },
   assessment: { id: takesPart, note: takesPart },
   comment: { id: seesComment, body: seesComment },

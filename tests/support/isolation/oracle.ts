@@ -38,6 +38,7 @@ export class Oracle {
   private readonly issues: Map<string, Row>;
   private readonly shares: Map<string, Row[]>;
   private readonly referrals: Map<string, Row[]>;
+  private readonly assignments: Map<string, Row[]>;
   private readonly places: Map<string, Row>;
   private readonly parts: Map<string, Row[]>;
   private readonly levels = new Map<string, Level | null>();
@@ -48,6 +49,7 @@ export class Oracle {
     this.issues = new Map(tables['issue']!.map((issue) => [text(issue['id']), issue]));
     this.shares = grouped(tables['issue_share'], 'issue_id');
     this.referrals = grouped(tables['referral'], 'issue_id');
+    this.assignments = grouped(tables['assignment'], 'issue_id');
     this.places = new Map(tables['matter_issue']!.map((place) => [text(place['issue_id']), place]));
     this.parts = grouped(
       tables['participant']!.filter((part) => part['until'] === null),
@@ -97,6 +99,7 @@ export class Oracle {
     if (issue['owner_id'] === organization) return 1;
     const levels = [
       this.byOffers(organization, id),
+      this.byAssignment(organization, id),
       this.byMatter(organization, id),
       this.byVisibility(organization, issue),
     ];
@@ -118,6 +121,12 @@ export class Oracle {
     );
     if (offers.length === 0) return null;
     return offers.some((offer) => offer['status'] === 'OFFERED' || this.isWorkedOn(organization, issue, offer)) ? 2 : 4;
+  }
+
+  /** Who has to assign it reads it until that is done or needless. */
+  private byAssignment(organization: string, issue: string): Level | null {
+    const isOpen = (row: Row): boolean => row['body_id'] === organization && row['status'] === 'REQUESTED';
+    return this.assignments.get(issue)?.some(isOpen) ? 2 : null;
   }
 
   /** Taken on from its owner, and the body takes part in the matter where the issue was then. */
@@ -143,10 +152,30 @@ export class Oracle {
   }
 
   seesReferral(organization: string, referral: Row): boolean {
-    return (
-      [referral['from_id'], referral['to_id'], referral['owner_id']].includes(organization) &&
-      this.sees(organization, referral['issue_id'])
-    );
+    const assigns = this.assignments
+      .get(text(referral['issue_id']))
+      ?.some((row) => row['body_id'] === organization && row['status'] !== 'LAPSED');
+    const isParty = [referral['from_id'], referral['to_id'], referral['owner_id']].includes(organization);
+    return (isParty || assigns === true) && this.sees(organization, referral['issue_id']);
+  }
+
+  referral(id: unknown): Row | undefined {
+    return this.rows('referral').find((row) => row['id'] === id);
+  }
+
+  /** The bodies of every matter that it serves. */
+  seesTask(organization: string, task: Row): boolean {
+    return this.mattersOf(task).some((matter) => this.takesPart(organization, matter));
+  }
+
+  mattersOf(task: Row): unknown[] {
+    const more = this.rows('task_matter').filter((row) => row['task_id'] === task['id']);
+    return [task['matter_id'], ...more.map((row) => row['matter_id'])];
+  }
+
+  seesReminder(organization: string, reminder: Row): boolean {
+    const referral = this.referral(reminder['referral_id']);
+    return referral ? this.seesReferral(organization, referral) : this.takesPart(organization, reminder['matter_id']);
   }
 
   seesComment(organization: string, comment: Row): boolean {
@@ -190,6 +219,17 @@ export class Oracle {
         const { owner_id, from_id, to_id } = subject('referral');
         return [owner_id, from_id, to_id].includes(organization);
       }
+      case 'Assignment': {
+        const { owner_id, body_id } = subject('assignment');
+        return [owner_id, body_id].includes(organization);
+      }
+      case 'Reminder': {
+        const { owner_id, from_id, to_id } = this.referral(subject('reminder')['referral_id'])!;
+        return [owner_id, from_id, to_id].includes(organization);
+      }
+      case 'Task':
+      case 'AnswerRelay':
+        return [event['organization_id'], this.issue(event['issue_id'])?.['owner_id']].includes(organization);
       case 'Comment':
         return subject('comment')['organization_id'] === organization;
       default:
@@ -209,9 +249,11 @@ export class Oracle {
     );
   }
 
-  /** Sum over the issues of a matter that the body sees. */
+  /** Sum over the issues of a matter that the body sees; parts of one whole count once. */
   voices(organization: string, matter: unknown): number {
-    return this.issuesIn(organization, matter).reduce((sum, issue) => sum + Number(issue['voices']), 0);
+    const wholes = Map.groupBy(this.issuesIn(organization, matter), (issue) => issue['parent_id'] ?? issue['id']);
+    const most = (parts: Row[]): number => Math.max(...parts.map((part) => Number(part['voices'])));
+    return [...wholes.values()].reduce((sum, parts) => sum + most(parts), 0);
   }
 
   issuesIn(organization: string, matter: unknown): Row[] {

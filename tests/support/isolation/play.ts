@@ -24,6 +24,15 @@ export interface Loss {
   at: number;
 }
 
+/** What no app may do. */
+export const leadersActs = new Set([
+  'matterAnswer',
+  'matterClose',
+  'answerPublish',
+  'commitmentSettle',
+  'assignmentMake',
+]);
+
 /** Acts of bodies one after the other; after each of them the oracle is asked anew. */
 export class Play {
   readonly world: World;
@@ -67,7 +76,7 @@ export class Play {
     return answer.data![mutation]!;
   }
 
-  /** The act may be refused. Answers and closes are the leader's, all else is done by the app. */
+  /** The act may be refused. Some are the leader's, all else is done by the app. */
   async attempt(
     body: Body,
     mutation: string,
@@ -75,7 +84,7 @@ export class Play {
     subject = 'Issue',
   ): Promise<Answer<Record<string, Record<string, Row>>>> {
     this.lastPossibleStep = this.step + 1;
-    const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+    const actor = leadersActs.has(mutation) ? body.leader : body.app;
     const answer = await actor.send<Record<string, Record<string, Row>>>(
       this.world.selections.mutation(mutation, subject),
       { input },

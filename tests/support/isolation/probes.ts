@@ -1,11 +1,11 @@
 import { getNamedType, isInputObjectType, type GraphQLInputObjectType } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor.ts';
-import { actsOf, orgId } from './acts.ts';
+import { actsOf, latestId, orgId, uuidIn } from './acts.ts';
 import type { Chance } from './chance.ts';
 import type { Row } from './facts.ts';
 import { marksOf } from './marks.ts';
-import type { Play } from './play.ts';
+import { leadersActs, type Play } from './play.ts';
 import { nodeTables } from './reading.ts';
 import type { Selections } from './selections.ts';
 import type { Body } from './world.ts';
@@ -42,13 +42,32 @@ interface Own {
   task: string;
   link: string;
   referral: string;
+  whole: string;
+  draft: string;
+  answer: string;
+  commitment: string;
+  assignment: string;
 }
 
 export async function prepareProbes(play: Play, body: Body, helper: Body): Promise<Own> {
   const acts = actsOf(play);
   const [issue, other, inside] = [await acts.collect(body), await acts.collect(body), await acts.collect(body)];
   const matter = await acts.open(body, [inside]);
+  const whole = await acts.collect(body);
+  await acts.split(body, whole);
+  const { union, farmers } = play.world.bodies;
+  const [first, second] = body === union ? [farmers, helper] : [union, helper];
+  const nobodys = await acts.collect(body);
+  await acts.decline(first, await acts.offer(body, nobodys, first));
+  await acts.decline(second, await acts.offer(body, nobodys, second), first);
+  const answered = await acts.open(body, [await acts.collect(body)]);
+  const answer = await acts.promise(body, answered);
   return {
+    whole,
+    draft: await acts.draft(body, matter),
+    answer,
+    commitment: latestId(play, ['commitment', 'commitment'], (row) => row['organization_id'] === body.id),
+    assignment: latestId(play, ['assignment', 'assignment'], (row) => row['issue_id'] === uuidIn(nobodys)),
     issue,
     other,
     matter,
@@ -62,7 +81,7 @@ const text = 'Nội dung cần xem xét.';
 
 /** An input of every mutation that has ids, valid but for the roles of who sends it. */
 export const inputsOf = (
-  { issue, other, matter, task, link, referral }: Own,
+  { issue, other, matter, task, link, referral, whole, draft, answer, commitment, assignment }: Own,
   body: Body,
   play: Play,
 ): Record<string, Row> => ({
@@ -75,7 +94,19 @@ export const inputsOf = (
     channel: 'APP',
     visibility: 'SHARED',
     shareWithIds: [orgId(body)],
+    repeatsId: issue,
   },
+  issuesCollect: {
+    rows: [],
+  },
+  issueSplit: {
+    id: issue,
+    parts: [
+      { title: text, description: text },
+      { title: text, description: text },
+    ],
+  },
+  issueRejoin: { id: whole, reason: text },
   issueEdit: { id: issue, title: text, areaId: play.world.areaId, expectedVersion: 1 },
   issueScreen: { id: issue, decision: 'ACCEPT' },
   issueShare: { id: issue, organizationIds: [orgId(body)] },
@@ -90,12 +121,25 @@ export const inputsOf = (
   matterRemoveIssue: { matterId: matter, issueId: issue, reason: text },
   matterInvite: { matterId: matter, organizationId: orgId(play.world.bodies.council), role: 'INFORMED' },
   matterLeave: { matterId: matter, reason: text },
-  matterAnswer: { matterId: matter, outcome: 'EXPLAINED', content: text },
+  matterAnswer: { matterId: matter, outcome: 'EXPLAINED', content: text, issueIds: [issue] },
+  answerDraft: { matterId: matter, outcome: 'EXPLAINED', content: text, issueIds: [issue] },
+  answerDraftDiscard: { id: draft },
+  answerPublish: { id: draft },
+  answerRelay: { answerId: answer, issueId: issue, channel: 'APP', toldOn: play.world.today },
+  commitmentSettle: { id: commitment, status: 'KEPT' },
   matterAssess: { matterId: matter, verdict: 'ADEQUATE' },
   matterClose: { matterId: matter },
   matterReopen: { matterId: matter, reason: text },
   taskAssign: { matterId: matter, organizationId: orgId(body), title: text },
   taskUpdate: { id: task, status: 'DOING' },
+  taskLink: { id: task, toId: matter },
+  taskUnlink: { id: task, toId: matter },
+  reminderSend: { subjectId: matter },
+  referralAsk: { id: referral, question: text },
+  referralReply: { id: referral, reply: text },
+  referralReturn: { id: referral, reason: text, suggestedOrganizationId: orgId(play.world.bodies.council) },
+  referralWithdraw: { id: referral, reason: text },
+  assignmentMake: { id: assignment, toOrganizationId: orgId(play.world.bodies.council), request: text },
   commentAdd: { subjectId: issue, body: text },
   follow: { subjectId: issue },
   unfollow: { subjectId: matter },
@@ -131,7 +175,7 @@ export async function telltales(
   field: string,
 ): Promise<string[]> {
   const input = inputs[mutation]!;
-  const actor = mutation === 'matterAnswer' || mutation === 'matterClose' ? body.leader : body.app;
+  const actor = leadersActs.has(mutation) ? body.leader : body.app;
   const query = `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename } }`;
   const refusal = async (id: string): Promise<string> => {
     const value = Array.isArray(input[field]) ? [...(input[field] as string[]).slice(1), id] : id;

@@ -12,6 +12,11 @@ export const nodeTables: Record<string, { table: string; prefix: string; only?: 
   Task: { table: 'task', prefix: 'task' },
   Answer: { table: 'answer', prefix: 'answer' },
   Assessment: { table: 'assessment', prefix: 'assessment' },
+  AnswerDraft: { table: 'answer_draft', prefix: 'draft' },
+  AnswerRelay: { table: 'answer_relay', prefix: 'relay' },
+  Commitment: { table: 'commitment', prefix: 'commitment' },
+  Assignment: { table: 'assignment', prefix: 'assignment' },
+  Reminder: { table: 'reminder', prefix: 'reminder' },
   Comment: { table: 'comment', prefix: 'comment' },
   Staff: { table: 'actor', prefix: 'staff', only: (row) => row['kind'] === 'STAFF' },
   App: { table: 'actor', prefix: 'app', only: (row) => row['kind'] === 'APP' },
@@ -57,12 +62,23 @@ export async function readEverything(body: Body, selections: Selections, tables:
     reading.nodes[type] = await readNodes(round, type, ids);
     await ask(round, selections.node(type, wide), { id: ids[0] });
   }
-  for (const field of ['issues', 'matters', 'referrals', 'events', 'organizations', 'areas'])
+  for (const field of [
+    'issues',
+    'matters',
+    'referrals',
+    'tasks',
+    'commitments',
+    'assignments',
+    'events',
+    'organizations',
+    'areas',
+  ])
     await readList(round, field);
   const codes = (table: string): string[] => tables[table]!.map((row) => String(row['code']));
   for (const code of codes('issue')) await readRoot(round, 'issue', 'code', code);
   for (const code of codes('matter')) await readRoot(round, 'matter', 'code', code);
   await readRoot(round, 'organization', 'code', 'MTTQ-42');
+  await readRoot(round, 'screening');
   await readRoot(round, 'viewer');
   await readRoot(round, 'topics');
   return reading;

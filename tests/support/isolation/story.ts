@@ -1,4 +1,4 @@
-import { actsOf } from './acts.ts';
+import { actsOf, latestId, uuidIn } from './acts.ts';
 import type { Play } from './play.ts';
 import { bodyNames, type Body, type BodyName } from './world.ts';
 
@@ -7,6 +7,7 @@ export type Labels = Record<string, string>;
 
 type Acts = ReturnType<typeof actsOf>;
 interface Scene {
+  play: Play;
   acts: Acts;
   bodies: Record<BodyName, Body>;
   labels: Labels;
@@ -31,11 +32,18 @@ export const levelsAtTheEnd: Record<string, Partial<Record<BodyName, number>>> =
   lapsed: { union: 1, women: 2, farmers: 4 },
   unconsented: { front: 1, department: 2 },
   closed: { women: 1, farmers: 4 },
+  split: { union: 1, women: 3 },
+  returned: { council: 1, committee: 4 },
+  withdrawn: { women: 1 },
+  waits: { front: 1, council: 2, committee: 4, department: 4 },
+  assigned: { women: 1, union: 4, farmers: 4, front: 2, committee: 2 },
+  settled: { women: 1, union: 4, farmers: 4, committee: 2 },
+  planned: { department: 1, committee: 2, farmers: 2 },
 };
 
 /** Every visibility, every level and every way to lose one, by eight bodies. */
 export async function tellStory(play: Play): Promise<Labels> {
-  const scene: Scene = { acts: actsOf(play), bodies: play.world.bodies, labels: {} };
+  const scene: Scene = { play, acts: actsOf(play), bodies: play.world.bodies, labels: {} };
   for (const name of bodyNames) {
     scene.labels[`${name}.private`] = await scene.acts.collect(scene.bodies[name]);
     scene.labels[`${name}.network`] = await scene.acts.collect(scene.bodies[name], { visibility: 'NETWORK' });
@@ -47,6 +55,11 @@ export async function tellStory(play: Play): Promise<Labels> {
   await consent(scene);
   await handedOver(scene);
   await withoutConsent(scene);
+  await intake(scene);
+  await contract(scene);
+  await assignments(scene);
+  await plan(scene);
+  await carriedBack(scene);
   await losses(scene);
   return scene.labels;
 }
@@ -174,6 +187,100 @@ async function withoutConsent({ acts, bodies, labels }: Scene): Promise<void> {
   await acts.invite(union, matter, province, 'COORDINATING');
   await acts.leave(province, matter);
   await acts.unshare(front, issue, [union]);
+}
+
+/** Split with its shares, and joined again; many at once. */
+async function intake({ acts, bodies, labels }: Scene): Promise<void> {
+  const { union, women } = bodies;
+  await acts.collectAll(union, [{}, { shareWith: [women] }]);
+  const whole = (labels['split'] = await acts.collect(union, { shareWith: [women] }));
+  await acts.split(union, whole);
+  const again = await acts.collect(union);
+  await acts.split(union, again);
+  await acts.rejoin(union, again);
+}
+
+/** Asked back, answered, reminded, taken back, given back. */
+async function contract({ acts, bodies, labels }: Scene): Promise<void> {
+  const { council, committee, women } = bodies;
+  labels['withdrawn'] = await acts.collect(women);
+  const offer = await acts.offer(women, labels['withdrawn'], council);
+  await acts.ask(council, offer);
+  await acts.reply(women, offer);
+  await acts.remind(women, offer);
+  await acts.withdraw(women, offer);
+  labels['returned'] = await acts.collect(council);
+  const taken = await acts.offer(council, labels['returned'], committee);
+  await acts.ask(committee, taken);
+  await acts.remind(council, taken);
+  await acts.reply(council, taken);
+  await acts.accept(committee, taken);
+  await acts.giveBack(committee, taken);
+}
+
+/** Round in a circle, up to the body above; one is assigned, one waits, one finds a taker after all. */
+async function assignments({ play, acts, bodies, labels }: Scene): Promise<void> {
+  const { front, committee, union, farmers, women, department } = bodies;
+  const goRound = async (owner: Body, first: Body, second: Body): Promise<string> => {
+    const issue = await acts.collect(owner);
+    await acts.decline(first, await acts.offer(owner, issue, first));
+    await acts.decline(second, await acts.offer(owner, issue, second), first);
+    return issue;
+  };
+  labels['assigned'] = await goRound(women, union, farmers);
+  const isOf = (issue: string) => (row: Record<string, unknown>) => row['issue_id'] === uuidIn(issue);
+  await acts.assignTo(front, latestId(play, ['assignment', 'assignment'], isOf(labels['assigned'])), committee);
+  labels['settled'] = await goRound(women, union, farmers);
+  await acts.accept(committee, await acts.offer(women, labels['settled'], committee));
+  labels['waits'] = await goRound(front, committee, department);
+}
+
+/** One task for two matters and an issue, after another one. */
+async function plan({ acts, bodies, labels }: Scene): Promise<void> {
+  const { council, committee, department, farmers } = bodies;
+  labels['planned'] = await acts.collect(department);
+  const matter = (labels['plan'] = await acts.open(department, [labels['planned']]));
+  await acts.invite(department, matter, committee, 'COORDINATING');
+  await acts.invite(department, matter, farmers, 'SUPERVISING');
+  const other = await acts.open(committee, [await acts.collect(committee)]);
+  await acts.invite(committee, other, department, 'COORDINATING');
+  await acts.invite(committee, other, council, 'SUPERVISING');
+  const [first, second] = [
+    await acts.assign(department, matter, committee),
+    await acts.assign(department, matter, department),
+  ];
+  await acts.tie(department, second, first);
+  await acts.tie(department, second, other);
+  await acts.tie(department, second, labels['planned']);
+  await acts.remind(farmers, first);
+  await acts.remind(farmers, matter);
+  await acts.work(committee, first, 'DONE');
+  await acts.work(department, second, 'DONE');
+  await acts.tie(department, first, other);
+  await acts.untie(department, first, other);
+}
+
+/** Prepared, given, thrown away; told to the people; promised, moved and dropped. */
+async function carriedBack({ play, acts, bodies, labels }: Scene): Promise<void> {
+  const { department, women, farmers } = bodies;
+  const [matter, issue] = [labels['plan']!, labels['planned']!];
+  const answer = await acts.publish(department, await acts.draft(department, matter));
+  await acts.relay(department, answer, issue);
+  await acts.discard(department, await acts.draft(department, matter));
+  await acts.draft(department, matter);
+  const own = await acts.collect(women);
+  const opened = await acts.open(women, [own]);
+  await acts.invite(women, opened, farmers, 'INFORMED');
+  const first = await acts.answerSome(women, opened, [own]);
+  await acts.relay(women, first, own);
+  await acts.promise(women, opened);
+  await acts.promise(women, opened);
+  await acts.settle(
+    women,
+    latestId(play, ['commitment', 'commitment'], (row) => row['status'] === 'OPEN'),
+  );
+  const drafted = await acts.open(women, [await acts.collect(women)]);
+  await acts.draft(women, drafted);
 }
 
 async function losses({ acts, bodies, labels }: Scene): Promise<void> {

@@ -45,6 +45,8 @@ export interface World {
   open: Tables;
   selections: Selections;
   areaId: string;
+  /** The day in the province. */
+  today: string;
   /** The same bodies at another server on the same database, or at this one after a restart. */
   at(url: string): Record<BodyName, Body>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
     open,
     selections: new Selections(createSchema()),
     areaId: await areaId(bodies.front.app),
+    today: new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }),
     at,
     async close() {
       await owner.end();
