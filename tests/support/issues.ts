@@ -83,3 +83,10 @@ export async function issueInMatter(
   const seen = await seeAll(actor, issue);
   return { issue: { id: issue.id, code: issue.code, version: seen!.version }, matter };
 }
+
+/** An issue of the leader's body that it has answered in a matter of its own. */
+export async function answeredIssue(leader: Actor): Promise<IssueRef> {
+  const { issue, ...matter } = await openMatter(leader);
+  await mutate(leader, 'matterAnswer', { matterId: matter.id, outcome: 'RESOLVED', content: 'Đã sửa xong.' });
+  return issue;
+}

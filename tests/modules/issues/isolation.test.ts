@@ -69,7 +69,7 @@ beforeAll(async () => {
       }),
     );
   }
-}, 180_000);
+}, 400_000);
 
 afterAll(async () => {
   await compiled?.close();
