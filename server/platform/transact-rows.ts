@@ -35,14 +35,32 @@ export async function transactRows<Row, Result extends { position?: string }>(
     return null;
   });
   if (earlier?.['rows']) return earlier;
-  const results: Result[] = [];
-  for (const [ordinal, row] of rows.entries()) results.push(await work(row, ordinal, keyOfRow(key, ordinal)));
+  const results = await someAtOnce(rows, (row, ordinal) => work(row, ordinal, keyOfRow(key, ordinal)));
   return emFor(context.orm, context.viewer).transactional(async (em) => {
     const position = results.findLast((result) => result.position !== undefined)?.position;
     const refs = { rows: JSON.stringify(results), position: position ?? (await currentCursor(em, context)) };
     if (key !== null) await keepResult(em, context, request, refs);
     return refs;
   });
+}
+
+/** Enough to keep the database busy between round trips, few enough to leave connections to others. */
+const width = 4;
+
+/** Results in the order of the rows; the first failure ends it once what runs has ended. */
+async function someAtOnce<Row, Result>(
+  rows: readonly Row[],
+  work: (row: Row, ordinal: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = rows.entries();
+  const take = async (): Promise<void> => {
+    for (const [ordinal, row] of waiting) results[ordinal] = await work(row, ordinal);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: width }, take));
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results;
 }
 
 const keyOfRow = (key: string | null, ordinal: number): string | null =>

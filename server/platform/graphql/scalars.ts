@@ -2,8 +2,18 @@ import { GraphQLScalarType, Kind, type GraphQLScalarTypeConfig, type ValueNode }
 import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLUUID } from 'graphql-scalars';
 
 /** From the library; only names and descriptions are the contract's. */
+const instant = GraphQLDateTimeISO.toConfig();
+
+/** As for dates: the library takes the year 0. */
+function parseInstant(value: unknown): Date {
+  if (typeof value !== 'string' || value.startsWith('0000')) throw new TypeError('Not a moment');
+  return instant.parseValue(value);
+}
+
 export const DateTimeScalar = new GraphQLScalarType({
-  ...GraphQLDateTimeISO.toConfig(),
+  ...instant,
+  parseValue: parseInstant,
+  parseLiteral: (node: ValueNode) => parseInstant(node.kind === Kind.STRING ? node.value : null),
   name: 'DateTime',
   description: 'A moment: RFC 3339 with milliseconds, always UTC on the wire, e.g. `2026-11-24T02:15:00.000Z`.',
 });

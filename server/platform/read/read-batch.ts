@@ -149,8 +149,11 @@ class ReadBatch {
   handlePortalSuspended(): void {}
 }
 
-const valueMapper = (value: unknown): unknown =>
-  Array.isArray(value) ? arrayLiteral(value) : value === null || value === undefined ? null : String(value);
+function valueMapper(value: unknown): unknown {
+  if (Array.isArray(value)) return arrayLiteral(value);
+  if (value instanceof Date) return value.toISOString();
+  return value === null || value === undefined ? null : String(value);
+}
 
 /** PostgreSQL's text form of an array of strings and nulls. */
 function arrayLiteral(values: readonly unknown[]): string {

@@ -53,6 +53,18 @@ const counts = async (): Promise<Record<string, string>> => {
   return found!;
 };
 
+/** A client that is told to try again does, with its key: a busy machine may need more than one request's time. */
+async function untilDone(rows: Row[], idempotencyKey = randomUUID()): Promise<RowResult[]> {
+  const query = `mutation ($input: IssuesCollectInput!) { issuesCollect(input: $input) { results { outcome } } }`;
+  for (;;) {
+    const { data, errors } = await front.send<{ issuesCollect: { results: RowResult[] } }>(query, {
+      input: { rows, idempotencyKey },
+    });
+    if (data) return data.issuesCollect.results;
+    if (!errors[0]!.extensions.retryable) throw new Error(JSON.stringify(errors));
+  }
+}
+
 describe('issuesCollect refuses', () => {
   it('nobody, and lists of no row or of more than 500', async () => {
     const before = await counts();
@@ -148,7 +160,7 @@ describe('issuesCollect', () => {
 
   it('takes 500 rows, each in a transaction of its own', async () => {
     const rows = await Promise.all(Array.from({ length: 500 }, () => row()));
-    const { results } = await collect(rows);
+    const results = await untilDone(rows);
     expect(results.every(({ outcome }) => outcome === 'COLLECTED')).toBe(true);
     const [found] = await owner.rows<{ transactions: string }>(
       `select count(distinct e.xid) as transactions from event e join issue i on i.id = e.issue_id

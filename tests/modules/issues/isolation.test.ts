@@ -304,7 +304,7 @@ describe('invisible and unknown are the same', () => {
   });
 
   it.each(['province', 'union', 'farmers'] as const)('for every id in every mutation of %s', async (name) => {
-    const own = await prepareProbes(play, world.at(world.app.url)[name], bodies.department);
+    const own = await prepareProbes(play, world.at(world.app.url)[name], bodies);
     const probe = { play, body: bodies[name], inputs: inputsOf(own, bodies[name], play), chance: new Chance(seed) };
     const fields = idFields(world.selections).filter((field) => !field.startsWith('session'));
     expect(fields.map((field) => field.split('.')[0]).filter((mutation) => !probe.inputs[mutation!])).toEqual([]);

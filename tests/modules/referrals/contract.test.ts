@@ -77,7 +77,7 @@ describe('withdrawing', () => {
     await mutate(women, 'referralWithdraw', { id, reason: 'Chưa đủ thông tin.' });
     expect(await seeReferral(women, id)).toMatchObject({ status: 'WITHDRAWN', reason: 'Chưa đủ thông tin.' });
     expect([await seeReferral(committee, id), await levelOf(committee, issue)]).toEqual([null, null]);
-    expect([await heldBy(women, issue), (await seeIssue(women, issue))!.status]).toEqual(['PN-18073', 'RECEIVED']);
+    expect([await heldBy(women, issue), (await seeIssue(women, issue))!.status]).toEqual(['PN-18073', 'SCREENED']);
     await offer(women, issue, 'UBND-18073');
   });
 });

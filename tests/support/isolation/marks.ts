@@ -37,6 +37,7 @@ const columnRules: Record<string, Record<string, Rule>> = {
   issue: {
     id: seesIssue,
     code: seesIssue,
+    client_id: (_, organization, row) => row['owner_id'] === organization,
     title: seesIssue,
     description: readsIssue,
     place: readsIssue,
@@ -88,7 +89,7 @@ function collectMarks(oracle: Oracle, organization: string): Marks {
         if (value === null || !rule(oracle, organization, row)) continue;
         for (const mark of isKey(column) ? [String(value)] : canariesIn(String(value))) {
           may.add(mark);
-          if (table !== 'event') must.add(mark);
+          if (table !== 'event' && column !== 'client_id') must.add(mark);
         }
       }
     }
@@ -96,4 +97,4 @@ function collectMarks(oracle: Oracle, organization: string): Marks {
   return { may, must };
 }
 
-const isKey = (column: string): boolean => ['id', 'uid', 'subject_id', 'code'].includes(column);
+const isKey = (column: string): boolean => ['id', 'uid', 'subject_id', 'code', 'client_id'].includes(column);

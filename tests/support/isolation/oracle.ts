@@ -241,6 +241,11 @@ export class Oracle {
 
   private isPartyOfPlace(organization: string, event: Row): boolean {
     const { matter_id: matter, issue_id: issue } = event;
+    // Where all bodies of the matter were told, the owner that is none of them any more is told once besides.
+    const isBesides = this.rows('event').some(
+      (other) => other['xid'] === event['xid'] && other['scope'] === 'MATTER' && other['issue_id'] === issue && issue,
+    );
+    if (isBesides) return this.issue(issue)?.['owner_id'] === organization;
     const adders = this.memory.adders.get(`${text(matter)}/${text(issue)}`);
     return (
       event['organization_id'] === organization ||

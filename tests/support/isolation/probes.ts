@@ -8,7 +8,7 @@ import { marksOf } from './marks.ts';
 import { leadersActs, type Play } from './play.ts';
 import { nodeTables } from './reading.ts';
 import type { Selections } from './selections.ts';
-import type { Body } from './world.ts';
+import type { Body, BodyName } from './world.ts';
 
 const volatile = /"requestId":"[^"]*"|"remaining":\d+|"resetAt":"[^"]*"/g;
 
@@ -49,14 +49,14 @@ interface Own {
   assignment: string;
 }
 
-export async function prepareProbes(play: Play, body: Body, helper: Body): Promise<Own> {
+export async function prepareProbes(play: Play, body: Body, bodies: Record<BodyName, Body>): Promise<Own> {
+  const { department: helper, union, farmers } = bodies;
   const acts = actsOf(play);
   const [issue, other, inside] = [await acts.collect(body), await acts.collect(body), await acts.collect(body)];
   const matter = await acts.open(body, [inside]);
   const whole = await acts.collect(body);
   await acts.split(body, whole);
-  const { union, farmers } = play.world.bodies;
-  const [first, second] = body === union ? [farmers, helper] : [union, helper];
+  const [first, second] = body.id === union.id ? [farmers, helper] : [union, helper];
   const nobodys = await acts.collect(body);
   await acts.decline(first, await acts.offer(body, nobodys, first));
   await acts.decline(second, await acts.offer(body, nobodys, second), first);

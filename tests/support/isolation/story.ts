@@ -266,6 +266,7 @@ async function carriedBack({ play, acts, bodies, labels }: Scene): Promise<void>
   const [matter, issue] = [labels['plan']!, labels['planned']!];
   const answer = await acts.publish(department, await acts.draft(department, matter));
   await acts.relay(department, answer, issue);
+  await acts.assess(farmers, matter);
   await acts.discard(department, await acts.draft(department, matter));
   await acts.draft(department, matter);
   const own = await acts.collect(women);
