@@ -15,6 +15,7 @@ const ranks = [
   'comments',
   'follows',
   'events',
+  'notifications',
   'nodes',
 ];
 

@@ -190,14 +190,17 @@ export class Migration20261124090500_derive extends Migration {
               exists (select from before b where b.issue_id = t.issue_id and b.level <= 3
                 and b.organization_id in (o.id, ${everyone})) as read_before,
               exists (select from want w where w.issue_id = t.issue_id and w.level <= 3
-                and w.organization_id in (o.id, ${everyone})) as reads_now
+                and w.organization_id in (o.id, ${everyone})) as reads_now,
+              not exists (select from want w where w.issue_id = t.issue_id
+                and w.organization_id in (o.id, ${everyone})) as sees_nothing_now
             from unnest(ids) t(issue_id) join organization o on o.id in (
               select b.organization_id from before b where b.issue_id = t.issue_id
               union select w.organization_id from want w where w.issue_id = t.issue_id)
               or exists (select from before b where b.issue_id = t.issue_id and b.organization_id = ${everyone})
                 <> exists (select from want w where w.issue_id = t.issue_id and w.organization_id = ${everyone})
             where t.issue_id <> all (fresh)) c
-          where c.read_before <> c.reads_now;
+          -- Also of a card that is gone: clients purge it.
+          where c.read_before <> c.reads_now or c.sees_nothing_now;
         if changed <> '{}' then perform refresh_audience(changed, '{}'); end if;
         for change in select c.issue_id, c.reads_now, array_agg(c.organization_id) as organizations
           from jsonb_to_recordset(changes) c(issue_id uuid, organization_id uuid, reads_now boolean) group by 1, 2

@@ -9,7 +9,7 @@ export function plugin(schema: GraphQLSchema): string {
     `import { LienThongError } from '../base/error.ts';\n`,
     ...codes.map(
       ({ name, description, className }) =>
-        `${description ? `/** ${description} */\n` : ''}export class ${className} extends LienThongError {\n  declare readonly code: '${name}';\n}\n`,
+        `${description ? `/** ${description} */\n` : ''}export class ${className} extends LienThongError {\n  protected static override readonly named = '${className}';\n  declare readonly code: '${name}';\n}\n`,
     ),
     '/** The class of each code. */',
     'export const errorClasses = {',

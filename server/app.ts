@@ -5,7 +5,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
 import { attachLive } from './live.ts';
-import { entities, queryShape } from './modules/index.ts';
+import { entities, jobKinds, queryShape, reactions } from './modules/index.ts';
 import { createAccounts } from './platform/auth/accounts.ts';
 import { chooseOffice, createAuthenticate } from './platform/auth/authenticate.ts';
 import { bearerToken } from './platform/auth/bearer-token.ts';
@@ -24,10 +24,13 @@ import { createOperations } from './platform/graphql/operations.ts';
 import { registerGraphql } from './platform/http/graphql-handler.ts';
 import { originAllowed } from './platform/http/origin.ts';
 import { registerShell } from './platform/http/shell.ts';
+import { installJobs } from './platform/jobs/install.ts';
+import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { createMailer } from './platform/mail/mailer.ts';
 import { createExecutor } from './platform/read/executor.ts';
-import { runReadBatch } from './platform/read/read-batch.ts';
-import { Reader } from './platform/read/reader.ts';
+import { runReadBatch } from './platform/db/batch.ts';
+import { Reader, type RunStatement } from './platform/read/reader.ts';
 import { createSchema } from './schema.ts';
 import { demoEmail } from './seeds/demo-accounts.seed.ts';
 import { seed } from './seeds/seed.ts';
@@ -70,6 +73,7 @@ async function assemble(config: Config, log: Log, stops: Stop[]): Promise<App> {
   const demoKeys = await seed(config, database.ownerUrl, seedContext(services));
   const { app, state } = await createServer(config, log, { services, database, stops });
   const address = await app.listen({ port: config.port, host: config.host });
+  if (config.jobs) await services.jobs.work();
   state.ready = true;
   const url = new URL('/graphql', address.replace('127.0.0.1', 'localhost')).toString();
   return {
@@ -104,22 +108,23 @@ async function createServices(
     poolSize: config.dbPool,
     entities,
     migrations: [...migrations],
+    install: (owner) => installJobs(owner, jobKinds),
     log,
   });
   started.stops.push(() => database.close());
+  const clock = (): Date => new Date();
+  const mailer = config.smtpUrl === null ? null : createMailer({ url: config.smtpUrl, from: config.mailFrom });
+  const jobs = await openJobs({ pool: database.jobs, kinds: jobKinds, clock, mailer, log });
+  started.stops.push(() => jobs.close());
   const epoch = await asOwner(ownerUrl, openEpoch);
   const cursors = createCursors({ secret: deriveKey(secret, 'log cursors'), epoch });
   const accounts = createAccounts({ pool: database.accounts, secret, log });
   const schema = createSchema();
   const shared = { cursors, cursorSalt: deriveKey(secret, 'list cursors').toString('base64url') };
-  const reader = new Reader(
-    schema,
-    ({ organizationId, actorId }, statement) =>
-      runReadBatch(database.pool, { role, organizationId, actorId }, statement),
-    shared,
-  );
+  const reader = new Reader(schema, runningOn(database.pool, role), shared);
   const services: Services = {
     orm: database.orm,
+    pool: database.pool,
     schema,
     reader,
     queryShape,
@@ -127,11 +132,19 @@ async function createServices(
     accounts,
     authenticate: createAuthenticate(accounts, database.accounts),
     chooseOffice: (token, organizationId) => chooseOffice(accounts, database.accounts, token, organizationId),
+    reactions,
+    jobs,
     log,
-    clock: () => new Date(),
+    clock,
   };
   return { services, database, stops: started.stops };
 }
+
+/** Reads in the role that says how many walls there are. */
+const runningOn =
+  (pool: Database['pool'], role: string): RunStatement =>
+  ({ organizationId, actorId }, statement) =>
+    runReadBatch(pool, { role, organizationId, actorId }, statement);
 
 async function createServer(
   config: Config,

@@ -41,8 +41,16 @@ export interface Config {
   /** ALLOWED_ORIGINS; null means the own origin, and localhost on any port. */
   readonly allowedOrigins: readonly string[] | null;
   readonly introspection: boolean;
+  /** JOBS: whether this process does background work; where no process does, it waits. */
+  readonly jobs: boolean;
+  /** SMTP_URL; null: no e-mail is sent. */
+  readonly smtpUrl: string | null;
+  /** MAIL_FROM: the sender of e-mails. */
+  readonly mailFrom: string;
   /** COST_PER_MINUTE: cost points one actor may spend a minute on this process; an organization five times as many. */
   readonly costPerMinute: number;
+  /** REBUILD_BATCH: objects per transaction of `npm run rebuild`. */
+  readonly rebuildBatch: number;
 }
 
 /** One variable that cannot be used. `got` is absent for variables that hold secrets. */
@@ -147,6 +155,19 @@ const DATABASE_URL: Field<string | null> = {
   secret: true,
 };
 
+const SMTP_URL: Field<string | null> = {
+  expected: 'smtp://user:password@host:port, or smtps://',
+  parse: (text) => (/^smtps?:\/\/[^/\s]+\/?$/.test(text) && URL.parse(text) ? text : undefined),
+  fallback: null,
+  secret: true,
+};
+
+const MAIL_FROM = textOf(
+  'an address, as in Liên Thông <lien-thong@hatinh.example>',
+  (text) => /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(text),
+  'Liên Thông <lien-thong@localhost>',
+);
+
 const APP_SECRET: Field<string | null> = {
   expected: `at least ${SECRET_LENGTH} random characters, for example from: openssl rand -base64 48`,
   parse: (text) => (text.length >= SECRET_LENGTH ? text : undefined),
@@ -242,7 +263,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: reader.read('TRUST_PROXY', TRUST_PROXY),
     allowedOrigins: reader.read('ALLOWED_ORIGINS', ALLOWED_ORIGINS),
     introspection: reader.read('INTROSPECTION', oneOf(SWITCH, 'on')) === 'on',
+    jobs: reader.read('JOBS', oneOf(SWITCH, 'on')) === 'on',
+    smtpUrl: reader.read('SMTP_URL', SMTP_URL),
+    mailFrom: reader.read('MAIL_FROM', MAIL_FROM),
     costPerMinute: reader.read('COST_PER_MINUTE', wholeNumber(1000, 999_999_999, 6_000_000)),
+    rebuildBatch: reader.read('REBUILD_BATCH', wholeNumber(1, 10_000, 100)),
   };
   const given = reader.read('APP_SECRET', APP_SECRET);
   const appSecret = settleSecret(given, embedded, settings.dataDir, reader.faults);

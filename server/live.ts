@@ -3,7 +3,7 @@ import { getArgumentValues, visit, type FieldNode, type GraphQLError } from 'gra
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { liveEvents, rootFields } from './modules/events/event.live.ts';
-import type { LiveEventsArgs } from './modules/events/event.types.ts';
+import { liveNotifications } from './modules/notifications/notification.live.ts';
 import { badInput } from './platform/errors.ts';
 import type { Fanout } from './platform/events/fanout.ts';
 import type { Services } from './platform/context.ts';
@@ -44,6 +44,9 @@ export function attachLive({ config, app, services, operations, fanout }: LivePa
   };
 }
 
+/** The stream behind each field of Subscription. */
+const streams = { events: liveEvents, notifications: liveNotifications };
+
 /** Everything that HTTP does for a query is done for a stream, before it opens. */
 async function open(
   parts: Pick<LiveParts, 'services' | 'operations' | 'fanout'>,
@@ -63,12 +66,14 @@ async function open(
   if ('errors' in variables) return variables.errors;
   const fragments = fragmentsOf(document);
   const nodes = rootFields(operation, fragments);
-  const definition = services.schema.getSubscriptionType()!.getFields()['events']!;
-  const args = getArgumentValues(definition, nodes[0]!, variables.coerced) as unknown as LiveEventsArgs;
+  const name = nodes[0]!.name.value;
+  if (!Object.hasOwn(streams, name)) throw badInput('subscription', 'live.field');
+  const definition = services.schema.getSubscriptionType()!.getFields()[name]!;
+  const args = getArgumentValues(definition, nodes[0]!, variables.coerced) as never;
   const names = variablesBelow(nodes, fragments);
   const shown = Object.entries(variables.coerced).filter(([name]) => names.has(name));
   const fingerprint = hash('sha256', JSON.stringify([payload.query, payload.operationName, shown]));
-  const stream = await liveEvents(
+  const stream = await streams[name as keyof typeof streams](
     { ...services, fanout },
     { operation, nodes, fragments, variables: variables.coerced, args, viewer, signal, fingerprint },
   );

@@ -1,7 +1,14 @@
 import type { CallOptions, TypedDocument } from './base/call.ts';
 import { operations, pages, type Methods } from './generated/methods.ts';
 import type { SessionCreateMutation } from './generated/types.ts';
-import { liveEvents, type EventDelivery, type EventsOptions } from './live.ts';
+import {
+  liveEvents,
+  liveNotifications,
+  type EventDelivery,
+  type EventsOptions,
+  type LiveOptions,
+  type NotificationDelivery,
+} from './live.ts';
 import { execute, type ClientOptions } from './transport.ts';
 
 export interface Client extends Methods {
@@ -9,6 +16,8 @@ export interface Client extends Methods {
   execute<R, V>(document: TypedDocument<R, V>, variables: V, options?: CallOptions): Promise<R>;
   /** Events live, in the order of the log; resumes by itself. Ends on `return`, throws what no other attempt can mend. */
   events(options?: EventsOptions): AsyncIterableIterator<EventDelivery>;
+  /** The inbox of the office live, like `events`. */
+  inbox(options?: LiveOptions): AsyncIterableIterator<NotificationDelivery>;
 }
 
 /** What a page of any connection has. */
@@ -23,7 +32,11 @@ type Values = Record<string, unknown>;
 export function createClient(options: ClientOptions): Client {
   const send = (document: string, variables: Values, call?: CallOptions) =>
     execute(options, { document, variables, ...call }) as Promise<Values>;
-  const client: Values = { execute: send, events: (events: EventsOptions = {}) => liveEvents(options, events) };
+  const client: Values = {
+    execute: send,
+    events: (events: EventsOptions = {}) => liveEvents(options, events),
+    inbox: (inbox: LiveOptions = {}) => liveNotifications(options, inbox),
+  };
   for (const [name, { document, field, keyed, input }] of Object.entries(operations)) {
     client[name] = async (given: Values = {}, call?: CallOptions) => {
       const values = keyed ? { ...given, idempotencyKey: given['idempotencyKey'] ?? newKey() } : given;

@@ -5,5 +5,5 @@ export * from './generated/errors.ts';
 export type { Methods } from './generated/methods.ts';
 export * from './generated/operations.ts';
 export type * from './generated/types.ts';
-export type { EventDelivery, EventsOptions } from './live.ts';
+export type { EventDelivery, EventsOptions, LiveOptions, NotificationDelivery } from './live.ts';
 export type { ClientOptions } from './transport.ts';

@@ -1,5 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { AnyJobKind } from '../platform/jobs/job.ts';
 import type { Fields, Shape } from '../platform/read/plan.ts';
+import type { Reaction } from '../platform/transact.ts';
 import { areaQueries } from './areas/area.read.ts';
 import { AreaResolver } from './areas/area.resolver.ts';
 import { topicQueries } from './topics/topic.read.ts';
@@ -13,6 +15,7 @@ import { issueQueries } from './issues/issue.read.ts';
 import { intakeQueries } from './issues/issue-intake.read.ts';
 import { IssueResolver } from './issues/issue.resolver.ts';
 import { IntakeResolver } from './issues/issue-intake.resolver.ts';
+import { commitmentJobs } from './commitments/commitment.jobs.ts';
 import { commitmentEntities } from './commitments/commitment.entity.ts';
 import { commitmentQueries } from './commitments/commitment.read.ts';
 import { CommitmentResolver } from './commitments/commitment.resolver.ts';
@@ -37,6 +40,9 @@ import { followEntities } from './follows/follow.entity.ts';
 import { FollowResolver } from './follows/follow.resolver.ts';
 import { eventQueries } from './events/event.read.ts';
 import { EventResolver } from './events/event.resolver.ts';
+import { notificationJobs } from './notifications/notification.jobs.ts';
+import { notificationQueries } from './notifications/notification.read.ts';
+import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { nodeQueries } from './nodes/node.read.ts';
 import { NodeResolver } from './nodes/node.resolver.ts';
 
@@ -52,6 +58,9 @@ export const entities = [
   ...commentEntities,
   ...followEntities,
 ] as unknown as EntitySchema[];
+
+/** Every kind of background work. */
+export const jobKinds: readonly AnyJobKind[] = [...commitmentJobs, ...notificationJobs];
 
 export const resolvers = [
   AreaResolver,
@@ -70,8 +79,12 @@ export const resolvers = [
   CommentResolver,
   FollowResolver,
   EventResolver,
+  NotificationResolver,
   NodeResolver,
 ] as const;
+
+/** What modules do when something has happened in one of lower rank, in the same transaction. */
+export const reactions: readonly Reaction[] = [];
 
 /** The plan of every root field of Query. */
 export const queryShape: Shape & { fields: Fields } = {
@@ -89,6 +102,7 @@ export const queryShape: Shape & { fields: Fields } = {
     ...referralQueries,
     ...assignmentQueries,
     ...eventQueries,
+    ...notificationQueries,
     ...nodeQueries,
   },
 };

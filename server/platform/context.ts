@@ -1,18 +1,24 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import type { Pool } from 'pg';
 import type { Accounts } from './auth/accounts.ts';
 import type { Authenticate } from './auth/authenticate.ts';
 import type { Viewer } from './auth/viewer.ts';
+import { Session } from './db/session.ts';
 import { AppError } from './errors.ts';
 import type { Cursors } from './events/cursor.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Locale } from './graphql/messages.ts';
 import type { Shape } from './read/plan.ts';
 import type { Reader } from './read/reader.ts';
+import type { Reaction, Refs } from './transact.ts';
 
 /** What every request shares. */
 export interface Services {
   orm: MikroORM;
+  /** The ORM's own connections. */
+  pool: Pool;
   schema: GraphQLSchema;
   reader: Reader;
   /** The plans of all root fields of Query. */
@@ -23,6 +29,10 @@ export interface Services {
   authenticate: Authenticate;
   /** Binds a new session to one of the person's offices; false where there is none. */
   chooseOffice: (token: string, organizationId: string) => Promise<boolean>;
+  /** In rank order. */
+  reactions: readonly Reaction[];
+  /** Background work, handed in with the transaction that asks for it. */
+  jobs: Jobs;
   log: Log;
   clock: () => Date;
 }
@@ -41,6 +51,15 @@ export interface Context extends Services {
 /** A use case runs for somebody: its context has a viewer. */
 export interface ViewerContext extends Context {
   readonly viewer: Viewer;
+  /** What a mutation is to show; absent where nobody looks. */
+  readonly payload?: Payload;
+}
+
+/** The payload of a mutation, read in the transaction that has made it. */
+export interface Payload {
+  read(session: Session, refs: Refs): void;
+  /** What the transaction has yielded, once it is committed. */
+  committed: Refs | null;
 }
 
 export function requireViewer(context: Context): ViewerContext {
@@ -57,3 +76,7 @@ export function emFor(orm: MikroORM, viewer: Viewer): EntityManager {
   });
   return em;
 }
+
+/** A transaction as the viewer's organization under row level security. */
+export const sessionOf = ({ pool, viewer: { organizationId, actorId } }: ViewerContext): Session =>
+  new Session(pool, { role: 'lt_user', organizationId, actorId });

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import { authorize, type Action } from './auth/policy.ts';
-import { emFor, type ViewerContext } from './context.ts';
+import { sessionOf, type ViewerContext } from './context.ts';
+import {
+  earlierResult,
+  isTaken,
+  keepResult,
+  keyed,
+  takeKey,
+  type Keyed,
+  type MutationInput,
+  type Refs,
+} from './idempotency.ts';
 import { refuseUnstorable } from './text/storable.ts';
-import { currentCursor, earlierResult, hashOf, idempotencyKey, keepResult, type Refs } from './transact.ts';
 
 interface Rows<Row, Result> {
   /** Of the input as a whole. */
@@ -16,32 +25,66 @@ interface Rows<Row, Result> {
  * A mutation of many rows. Its key is claimed before the first row and the results are kept after the last: a repeat
  * returns them, and one after a crash goes on where the first stopped, since each row has a key of its own.
  */
-export async function transactRows<Row, Result extends { position?: string }>(
+export async function transactRows<Row, Result>(
   context: ViewerContext,
   action: Action,
-  input: { idempotencyKey?: string | null | undefined },
+  input: MutationInput,
   { check, rows, work }: Rows<Row, Result>,
 ): Promise<Refs> {
   authorize(context.viewer, action);
   refuseUnstorable(input, 'input');
-  const key = idempotencyKey(input);
-  const request = { action, key, inputHash: hashOf(input) };
-  const inOneGo = emFor(context.orm, context.viewer);
-  const earlier = await inOneGo.transactional(async (em) => {
-    const known = key === null ? null : await earlierResult(em, context, request);
-    if (known) return known;
-    check();
-    if (key !== null) await keepResult(em, context, request, { rows: null });
-    return null;
-  });
+  const key = keyed(action, input);
+  const earlier = await claim(context, key, check);
   if (earlier?.['rows']) return earlier;
   const results = await someAtOnce(rows, (row, ordinal) => work(row, ordinal, keyOfRow(key, ordinal)));
-  return emFor(context.orm, context.viewer).transactional(async (em) => {
-    const position = results.findLast((result) => result.position !== undefined)?.position;
-    const refs = { rows: JSON.stringify(results), position: position ?? (await currentCursor(em, context)) };
-    if (key !== null) await keepResult(em, context, request, refs);
+  return finish(context, key, JSON.stringify(results));
+}
+
+/** What the same request has made before; null where this is the first, which stands under its key from now on. */
+async function claim(context: ViewerContext, key: Keyed | null, check: () => void): Promise<Refs | null> {
+  const session = sessionOf(context);
+  try {
+    if (key) takeKey(session, key);
+    check();
+    if (key) keepResult(session, key, { rows: null });
+    if (key) await session.commit();
+    return null;
+  } catch (error) {
+    await session.rollback();
+    const earlier = key && (isTaken(error) || !session.hasBegun) ? await earlierOf(context, key) : null;
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+async function earlierOf(context: ViewerContext, key: Keyed): Promise<Refs | null> {
+  const session = sessionOf(context);
+  try {
+    return await earlierResult(session, key);
+  } finally {
+    await session.rollback();
+  }
+}
+
+/** Of two that ran at once the first to end says what both answer. */
+async function finish(context: ViewerContext, key: Keyed | null, rows: string): Promise<Refs> {
+  const session = sessionOf(context);
+  try {
+    if (key) {
+      session.send(
+        `update idempotency set result = jsonb_build_object('rows', $3::text, 'position', tx_position())
+          where organization_id = app_org() and mutation = $1 and key = $2 and result ->> 'rows' is null`,
+        [key.action, key.key, rows],
+      );
+    }
+    const kept = key && (await earlierResult(session, key));
+    const refs = kept ?? { rows, position: await session.ask('select tx_position()') };
+    await session.commit();
     return refs;
-  });
+  } catch (error) {
+    await session.rollback();
+    throw error;
+  }
 }
 
 /** Enough to keep the database busy between round trips, few enough to leave connections to others. */
@@ -63,5 +106,5 @@ async function someAtOnce<Row, Result>(
   return results;
 }
 
-const keyOfRow = (key: string | null, ordinal: number): string | null =>
-  key === null ? null : `rows ${createHash('sha256').update(`${key} ${ordinal}`).digest('base64url')}`;
+const keyOfRow = (key: Keyed | null, ordinal: number): string | null =>
+  key && `rows ${createHash('sha256').update(`${key.key} ${ordinal}`).digest('base64url')}`;

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { foldText } from '../platform/text/normalize.ts';
 import { areaLineageRows, areaRows } from '../modules/areas/area.data.ts';
+import { notificationRuleRows } from '../modules/notifications/notification.catalogue.ts';
 import { organizationRows } from '../modules/organizations/organization.data.ts';
 import { topicRows } from '../modules/topics/topic.data.ts';
 
@@ -38,6 +39,18 @@ export async function seedAreasAndTopics(client: Client): Promise<void> {
     client,
     'topic',
     topicRows().map(({ nameVi, nameEn, ...topic }) => ({ ...topic, name_vi: nameVi, name_en: nameEn })),
+  );
+}
+
+/** Which events concern whom, as this version of the server has it. */
+export async function seedNotificationRules(client: Client): Promise<void> {
+  await client.query(
+    `with wanted as (select * from jsonb_populate_recordset(null::notification_rule, $1)),
+      gone as (delete from notification_rule r where not exists (select from wanted w where w.type = r.type))
+      insert into notification_rule select * from wanted on conflict (type)
+        do update set reason = excluded.reason, recipients = excluded.recipients
+        where (notification_rule.reason, notification_rule.recipients) <> (excluded.reason, excluded.recipients)`,
+    [JSON.stringify(notificationRuleRows())],
   );
 }
 

@@ -3,10 +3,10 @@ import type { ViewerContext } from '../platform/context.ts';
 import { asOwner } from '../platform/db/database.ts';
 import { seedDemoAccounts, seedDemoKeys } from './demo-accounts.seed.ts';
 import { seedDemoIssues } from './demo-issues.seed.ts';
-import { seedAreasAndTopics, seedOrganizations } from './reference.seed.ts';
+import { seedAreasAndTopics, seedNotificationRules, seedOrganizations } from './reference.seed.ts';
 
 /**
- * Brings the data up to what DEMO asks for: areas and topics always, bodies and accounts with `accounts`, issues too
+ * Brings the data up to what DEMO asks for: areas, topics and rules always, bodies and accounts with `accounts`, issues too
  * with `on`. Repeatable: nothing is loaded twice. Returns the demo's app keys by body, where they are known.
  */
 export async function seed(
@@ -18,6 +18,7 @@ export async function seed(
     // Two processes may start at once: one after the other.
     await client.query('select pg_advisory_lock(7305002)');
     await seedAreasAndTopics(client);
+    await seedNotificationRules(client);
     if (config.demo === 'off') return {};
     await seedOrganizations(client);
     await seedDemoAccounts(client, context.accounts, config.demoPassword);

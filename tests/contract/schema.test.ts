@@ -22,19 +22,15 @@ import {
 import { exampleDocuments } from '../../server/platform/http/examples.ts';
 import { createSchema, printedSchema } from '../../server/schema.ts';
 
-/** What later features bring: automatic cross-reference, clocks, notifications, and what hangs on them. */
-const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|Deadline\w*|Notification\w*|IssueDraftInput)$/;
+/** What later features bring: automatic cross-reference, clocks, and what hangs on them. */
+const laterTypes = /^(Match\w*|SimilarIssue|Verdict|Disclosure|Deadline\w*|IssueDraftInput)$/;
 const laterFields = new Set([
   'Issue.matches',
   'Issue.deadlines',
   'Matter.deadlines',
-  'Viewer.unreadNotifications',
   'MatterFilter.overdue',
   'Query.similarIssues',
-  'Query.notifications',
-  'Subscription.notifications',
   'Mutation.matchDecide',
-  'Mutation.notificationsMarkRead',
 ]);
 
 function withoutLater(contract: DocumentNode): DocumentNode {

@@ -4,6 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { readmeSnippets } from './sdk.snippets.ts';
@@ -36,7 +38,7 @@ beforeAll(async () => {
   await symlink(resolve('node_modules/@types/node'), join(project, 'node_modules/@types/node'));
   await symlink(resolve('node_modules/undici-types'), join(project, 'node_modules/undici-types'));
   await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -69,7 +71,7 @@ describe('the package', () => {
     expect(await output(bin('attw'), [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'])).toContain(
       '@lien-thong/client',
     );
-  }, 30_000);
+  });
 
   it('runs in plain Node without a GraphQL library', async () => {
     await writeFile(
@@ -82,10 +84,25 @@ describe('the package', () => {
     expect(await output(process.execPath, ['run.js'])).toBe('TRANSPORT function false query Issue\n');
   });
 
+  it('is small in a page, and its errors keep their names there', async () => {
+    const entry = `import { createClient } from '@lien-thong/client';
+      export const failure = createClient({ url: 'http://127.0.0.1:9/graphql', retry: false }).topics().catch((error) => error);`;
+    // Whatever only Node has does not resolve for a page.
+    const { outputFiles } = await build({
+      stdin: { contents: entry, resolveDir: project },
+      ...{ bundle: true, platform: 'browser', format: 'esm', minify: true, write: false },
+    });
+    const [{ contents }] = outputFiles as [(typeof outputFiles)[number]];
+    expect(gzipSync(contents).length).toBeLessThan(12_000);
+    await writeFile(join(project, 'page.js'), contents);
+    const shown = `const { name } = await (await import('./page.js')).failure; console.log(name);`;
+    expect(await output(process.execPath, ['--input-type=module', '-e', shown])).toBe('TransportError\n');
+  });
+
   it('type-checks in a strict project, also without skipLibCheck', async () => {
     await writeFile(join(project, 'use.ts'), useOfTypes);
     await typecheck({ module: 'nodenext', lib: ['es2022', 'dom'], types: [], skipLibCheck: false }, ['use.ts']);
-  }, 30_000);
+  });
 
   it('type-checks as its README uses it, for a bundler', async () => {
     const snippets = readmeSnippets().map((text, i) => ({ file: `readme-${i}.ts`, text }));
@@ -95,7 +112,7 @@ describe('the package', () => {
       options,
       snippets.map(({ file }) => file),
     );
-  }, 30_000);
+  });
 });
 
 async function typecheck(options: object, files: string[]): Promise<void> {

@@ -79,6 +79,5 @@ describe('the README of the SDK', () => {
         await news;
       }
     },
-    60_000,
   );
 });

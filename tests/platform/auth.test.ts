@@ -130,7 +130,7 @@ beforeAll(async () => {
   const log = pino({ level: 'trace' }, { write: (line: string) => void logLines.push(line) });
   accounts = createAccounts({ pool: database.auth, secret, log });
   passwordHash = await accounts.hashPassword(password);
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.stop();
@@ -195,7 +195,7 @@ describe('signing in is refused', () => {
     // Two run at once, so one may still be under way when the tenth failure is counted.
     const lookUps = statements.filter((text) => text.includes('"auth"."account_user"'));
     expect(lookUps.length).toBeLessThanOrEqual(11);
-  }, 20_000);
+  });
 
   it('after 100 failures from one client address, whatever the e-mail, while other addresses go on', async () => {
     await person('lan');

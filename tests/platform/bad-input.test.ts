@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import type { Actor } from '../support/actor.ts';
+import type { Actor, GraphqlError } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collect, collectIssue, issueInput, organizationId } from '../support/factories.ts';
 
@@ -199,6 +199,55 @@ describe('requests', () => {
       expect(text).toContain('"code":"BAD_INPUT"');
       expect(text).not.toMatch(/node_modules|\.ts:|select /);
     }
+  });
+
+  it('are told what is wrong, in Vietnamese too', async () => {
+    const json = { 'content-type': 'application/json' };
+    const get = (search: string, headers: Record<string, string> = { 'apollo-require-preflight': '1' }) =>
+      fetch(`${app.url}?${search}`, { headers });
+    const query = 'query=%7B__typename%7D';
+    const said = await Promise.all(
+      [
+        get(query, {}),
+        get('query=mutation%7BsessionEnd%7Bended%7D%7D'),
+        get(query, { 'content-type': 'application/x-www-form-urlencoded', 'apollo-require-preflight': '1' }),
+        fetch(app.url, { method: 'PUT', headers: json, body: '{"query":"{ __typename }"}' }),
+        post('[{"query":"{ __typename }"}]'),
+        post('{}'),
+        post('{"query":"{ __typename }"}', { accept: 'image/png' }),
+        post('{"query":5}'),
+        post('{"query":""}'),
+        get(`${query}&${query}`),
+        get(`${query}&variables=x`),
+        get(`${query}&variables=%5B%5D`),
+        post('{"query":"{ __typename }","variables":"{}"}'),
+        post('{"query":"{ __typename }","extensions":[]}'),
+        post('{"query":"{ __typename }","operationName":5}'),
+      ].map(async (response) => {
+        const { errors } = (await (await response).json()) as { errors: GraphqlError[] };
+        const [{ message, extensions }] = errors as [GraphqlError];
+        // Nothing of it is in a library's own words.
+        expect(message).not.toMatch(/\b(?:requests?|must|should|the)\b/i);
+        return [extensions.messageKey, extensions.field];
+      }),
+    );
+    expect(said).toEqual([
+      ['request.crossSite', undefined],
+      ['request.getQuery', undefined],
+      ['request.mediaType', undefined],
+      ['request.method', undefined],
+      ['request.batch', undefined],
+      ['request.empty', undefined],
+      ['request.accept', undefined],
+      ['request.query', 'query'],
+      ['request.query', 'query'],
+      ['request.part', 'query'],
+      ['request.part', 'variables'],
+      ['request.part', 'variables'],
+      ['request.part', 'variables'],
+      ['request.part', 'extensions'],
+      ['request.part', 'operationName'],
+    ]);
   });
 
   it('that name an operation which is not there, or variables that are none', async () => {

@@ -99,6 +99,7 @@ describe('what readConfig gives', () => {
       trustProxy: false,
       allowedOrigins: null,
       introspection: true,
+      jobs: true,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -132,6 +133,7 @@ describe('what readConfig gives', () => {
       ALLOWED_ORIGINS: 'https://a.example.vn, http://b.example.vn:8080',
       TRUST_PROXY: '10.0.0.5, fd00::/8',
       INTROSPECTION: 'off',
+      JOBS: 'off',
       PORT: '0',
       DB_POOL: '200',
     });
@@ -139,6 +141,7 @@ describe('what readConfig gives', () => {
       allowedOrigins: ['https://a.example.vn', 'http://b.example.vn:8080'],
       trustProxy: ['10.0.0.5', 'fd00::/8'],
       introspection: false,
+      jobs: false,
       port: 0,
       dbPool: 200,
       appSecret: SECRET,

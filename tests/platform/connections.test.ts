@@ -29,6 +29,11 @@ beforeAll(async () => {
     await offer(front, await collectIssue(front), 'SO-XAYDUNG');
   }
   await invite(front, matter, 'PN-18073', 'INFORMED');
+  const colleague = await app.actor('COORDINATOR', 'MTTQ-18073');
+  for (const subjectId of [issue.id, matter.id]) {
+    await mutate(front, 'follow', { subjectId });
+    await mutate(colleague, 'commentAdd', { subjectId, body: 'Đã xem.' });
+  }
 });
 afterAll(() => app.close());
 

@@ -65,7 +65,8 @@ describe('a cursor of the log', () => {
     const cursor = cursors.encode(position, here);
     expect(refusal(cursor, { of: later })).toEqual(['CURSOR_EXPIRED', 'after', undefined]);
     expect(refusal(cursors.encode(position, elsewhere), { of: later })).toEqual(notOurs);
-    expect(refusal(`${cursor.slice(0, 20)}A${cursor.slice(21)}`, { of: later })).toEqual(notOurs);
+    const tampered = `${cursor.slice(0, 20)}${cursor[20] === 'A' ? 'B' : 'A'}${cursor.slice(21)}`;
+    expect(refusal(tampered, { of: later })).toEqual(notOurs);
   });
 
   it('names the argument that it came in', () => {
@@ -99,9 +100,9 @@ describe('a cursor of the log', () => {
   });
 
   it('costs little', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (let id = 0; id < 5000; id += 1) cursors.decode(cursors.encode({ xid: '100', id: String(id) }, here), here);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 });
 

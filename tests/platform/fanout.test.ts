@@ -1,89 +1,17 @@
 import { getEventListeners } from 'node:events';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createFanout, type Fanout, type FanoutOptions } from '../../server/platform/events/fanout.ts';
-import type { Subscription } from '../../server/platform/events/live-stream.ts';
-import { comparePositions, type LogPosition } from '../../server/platform/events/log-position.ts';
-import { createRecent } from '../../server/platform/events/recent.ts';
-import { createTail, type Advance, type LogEntry, type Tail } from '../../server/platform/events/tail.ts';
+import type { LogPosition } from '../../server/platform/events/log-position.ts';
+import { createTail, type LogEntry } from '../../server/platform/events/tail.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { closeFanouts, collect, fakeTail, fanoutOf, here, subscription, there } from '../support/fanout.ts';
 import { append, caughtUp, entryAt, everyMember, keyOf, openTestLog, until, writeMuch } from '../support/log.ts';
 
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as () => void;
-const [here, there] = [randomUUID(), randomUUID()];
-const fanouts = new Set<Fanout>();
-afterEach(() => {
-  for (const fanout of fanouts) fanout.close();
-  fanouts.clear();
-});
-
-/** A tail that tells what it is told; `at(n)` is the place of entry n. */
-function fakeTail(keep = 10_000) {
-  const table: LogEntry[] = [];
-  const listeners = new Set<(advance: Advance) => void>();
-  const recent = createRecent<LogEntry>(keep);
-  let position: LogPosition = { xid: '1000', id: '0' };
-  recent.restart(position);
-  const move = (next: LogPosition, entries: LogEntry[] = []): void => {
-    if (comparePositions(next, position) < 0) recent.restart(next);
-    position = next;
-    recent.add(entries);
-    table.push(...entries);
-    for (const listener of listeners) listener({ entries, position });
-  };
-  const fake = {
-    table,
-    reads: 0,
-    hang: false,
-    push: (...entries: LogEntry[]) => move({ xid: String(Number(entries.at(-1)!.xid) + 1), id: '0' }, entries),
-    moveTo: (xid: number) => move({ xid: String(xid), id: '0' }),
-    start: async () => undefined,
-    stop: async () => undefined,
-    position: () => position,
-    entriesAfter: recent.after,
-    read: async (after: LogPosition, organizationId: string, limit: number) => {
-      fake.reads += 1;
-      if (fake.hang) await new Promise(() => undefined);
-      const isFor = ({ audience }: LogEntry): boolean =>
-        audience.includes(organizationId) || audience.includes(everyMember);
-      return table.filter((entry) => comparePositions(entry, after) > 0 && isFor(entry)).slice(0, limit);
-    },
-    onAdvance: (listener: (advance: Advance) => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stalledForMs: () => 0,
-  };
-  return fake;
-}
-
-function fanoutOf(tail: Tail, options: Partial<FanoutOptions> = {}): Fanout {
-  const fanout = createFanout({ tail, ...options });
-  fanouts.add(fanout);
-  return fanout;
-}
-
-const subscription = (parts: Partial<Subscription<string>> = {}): Subscription<string> => ({
-  organizationId: here,
-  matches: () => true,
-  group: randomUUID(),
-  render: async (position, entry) => (entry ? entry.xid : `heartbeat ${position.xid}`),
-  signal: new AbortController().signal,
-  ...parts,
-});
-
-/** Everything that a stream yields, from now on. */
-function collect(stream: AsyncIterableIterator<string>): string[] {
-  const values: string[] = [];
-  void (async () => {
-    for await (const value of stream) values.push(value);
-  })();
-  return values;
-}
+afterEach(closeFanouts);
 
 const isPending = async (promise: Promise<unknown>): Promise<boolean> =>
   (await Promise.race([
@@ -94,11 +22,13 @@ const isPending = async (promise: Promise<unknown>): Promise<boolean> =>
     delay(30, 'pending'),
   ])) === 'pending';
 
+/** Within a few turns of the event loop, however long a busy machine takes for them. */
 async function settlesAtOnce<T>(promise: Promise<T>): Promise<T> {
-  const began = performance.now();
-  const value = await promise;
-  expect(performance.now() - began).toBeLessThan(1000);
-  return value;
+  const turns = async (): Promise<never> => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    throw new Error('not at once');
+  };
+  return Promise.race([promise, turns()]);
 }
 
 describe('a stream', () => {
@@ -275,63 +205,6 @@ describe('the end of a stream', () => {
     loud.close(new Error('the server stops'));
     await expect(refused).rejects.toThrow('the server stops');
     expect(loud.size()).toBe(0);
-  });
-});
-
-describe('a heartbeat', () => {
-  it('comes only where the log has moved and nothing was delivered, and not too often', async () => {
-    const tail = fakeTail();
-    const parts = { after: tail.position() };
-    const values = collect(fanoutOf(tail, { heartbeatMs: 100 }).subscribe(subscription(parts)));
-    await delay(300);
-    expect(values).toEqual([]);
-    tail.moveTo(1005);
-    await until(() => values.length === 1);
-    expect(values).toEqual(['heartbeat 1005']);
-    await delay(250);
-    expect(values.length).toBe(1);
-    const began = performance.now();
-    for (let xid = 1006; performance.now() - began < 450; xid += 1) {
-      tail.moveTo(xid);
-      await delay(10);
-    }
-    expect(values.length).toBeGreaterThan(2);
-    expect(values.length).toBeLessThanOrEqual(2 + (performance.now() - began) / 100);
-  });
-
-  it('comes soon and once to whoever began without a cursor, also where nothing moves', async () => {
-    const tail = fakeTail();
-    const values = collect(fanoutOf(tail, { heartbeatMs: 200 }).subscribe(subscription()));
-    await until(() => values.length === 1, 150);
-    await delay(300);
-    expect(values).toEqual(['heartbeat 1000']);
-  });
-
-  it('does not come to a stream that gets entries', async () => {
-    const tail = fakeTail();
-    const values = collect(fanoutOf(tail, { heartbeatMs: 150 }).subscribe(subscription({ after: tail.position() })));
-    for (let n = 0; n < 20; n += 1) {
-      tail.push(entryAt(1000 + 2 * n, [n % 2 ? here : there]));
-      await delay(25);
-    }
-    expect(values.filter((value) => value.startsWith('heartbeat'))).toEqual([]);
-  });
-
-  it('is rendered once for a group, and never as an entry', async () => {
-    const tail = fakeTail();
-    const fanout = fanoutOf(tail, { heartbeatMs: 60 });
-    const rendered: string[] = [];
-    const render = async (position: LogPosition, entry: LogEntry | null): Promise<string> => {
-      rendered.push(`${entry ? 'entry' : 'heartbeat'} ${position.xid}`);
-      return rendered.at(-1)!;
-    };
-    const streams = Array.from({ length: 100 }, () =>
-      collect(fanout.subscribe(subscription({ group: 'one', render }))),
-    );
-    tail.push(entryAt(1000, [here]));
-    tail.moveTo(1010);
-    await until(() => streams.every((values) => values.length === 2));
-    expect(rendered).toEqual(['entry 1000', 'heartbeat 1010']);
   });
 });
 

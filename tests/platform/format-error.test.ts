@@ -121,6 +121,19 @@ describe('errors of a document', () => {
   });
 
   it.each([
+    ['{ find(count: "x") }', 'count'],
+    ['query ($a: Int = "x") { find(count: $a) }', 'a'],
+    ['{ find(text: "a", draft: {title: "x", voices: "y"}) }', 'draft.voices'],
+    ['{ find(draft: {title: "x", tags: ["a", {b: 1}]}) }', 'draft.tags'],
+    ['{ find(draft: {tags: ["a"], title: 1}, text: "b") }', 'draft.title'],
+    ['{ find(draft: {voices: 1}) }', 'draft.title'],
+    ['{ find(draft: {title: "x", titel: "y"}) }', 'draft.titel'],
+  ])('%# name the place of a value that the document writes out', (text, field) => {
+    const { format } = setUp();
+    expect(validationErrors(text).map((error) => format(error).extensions!['field'])).toEqual([field]);
+  });
+
+  it.each([
     `{ find(text: """${secret}""" "x") }`,
     `{ find(text: "${secret}" 12a) }`,
     '{ "Nguyen" }',

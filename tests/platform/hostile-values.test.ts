@@ -31,19 +31,19 @@ const hostile = (text: string): string => `${marker}${text}${marker}`;
 /** Refused wherever a text or an id is taken. */
 const unstorable = ['\u0000', '\ud800', '\udc00'].map(hostile);
 /** Refused wherever a text would be kept. */
-const unwanted = ['\u202e', '\u2066', '\u0007', '\u001b[31m'].map(hostile).concat(hostile('a'.repeat(300_000)));
-const unreadableIds = ["' or 1=1 --", '?', '$1', '"', '\\', '💥'].map(hostile).concat('', hostile('a'.repeat(300_000)));
+const unwanted = ['\u202e', '\u0007', 'a'.repeat(20_000)].map(hostile);
+const unreadableIds = ["' or 1=1 --", '?', '$1"\\', '💥', 'a'.repeat(20_000)].map(hostile).concat('');
 
 /** Of a type that the argument does not have. */
 const wrongTypes: Record<string, unknown[]> = {
-  String: [5, true, { a: marker }, [[marker]]],
-  ID: [1.5, true, { a: marker }, [[marker]]],
-  Int: [2_147_483_648, -2_147_483_649, 1.5, marker, '1', true, {}],
-  Boolean: [marker, 'true', 1, {}],
-  Date: [marker, '2026-02-30', '0000-01-01', '20260101', '2026-01-01T00:00:00Z', 20_260_101, true, {}],
-  DateTime: [marker, '2026-01-01', '2026-02-30T00:00:00Z', '2026-01-01T00:00:00', true, {}],
-  UUID: [marker, '{0198c0de-0000-7000-8000-000000000000}', '0198c0de00007000800000000000000', 5, {}],
-  enum: [marker, 'open', '', 5, true, {}],
+  String: [5, { a: marker }],
+  ID: [true, { a: marker }],
+  Int: [2_147_483_648, -2_147_483_649, 1.5, marker],
+  Boolean: ['true', 1],
+  DateTime: [marker, '2026-02-30T00:00:00Z', '2026-01-01', 5],
+  Date: [marker, '2026-02-30', '0000-01-01', '2026-01-01T00:00:00Z', 20_260_101],
+  UUID: [marker, '{0198c0de-0000-7000-8000-000000000000}', 5],
+  enum: [marker, '', 5],
 };
 
 const mutations = rootFields(schema, 'mutation').filter((field) => field.name !== 'sessionCreate');

@@ -1,13 +1,11 @@
 import { gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { NotReady } from '../../server/platform/http/health.ts';
 import { originAllowed } from '../../server/platform/http/origin.ts';
 import { registerShell } from '../../server/platform/http/shell.ts';
 import type { ShellOptions } from '../../server/platform/http/shell.ts';
-
-jest.setTimeout(30_000);
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const apps = new Set<FastifyInstance>();

@@ -106,12 +106,12 @@ describe('limits of a document refuse', () => {
     const chain = Array.from({ length: 49 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(
       ' ',
     );
-    const startedAt = performance.now();
+    const started = process.cpuUsage();
     expect(check(`{ ...F0 } ${chain} fragment F49 on Query { topics { id } }`)).toBeNull();
     expect(check(`mutation { ...F0 } ${chain} fragment F49 on Query { topics { id } }`)).toEqual(
       exceeded('mutationFields'),
     );
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 
   it('nothing of what is just within them', () => {

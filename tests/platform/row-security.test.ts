@@ -6,6 +6,7 @@ import { testConfig } from '../setup/config.ts';
 import { actsOf, uuidIn } from '../support/isolation/acts.ts';
 import { playByChance } from '../support/isolation/chance.ts';
 import {
+  closedTables,
   derivedTables,
   ownTables,
   publicTables,
@@ -39,11 +40,13 @@ beforeAll(async () => {
   await tellStory(play);
   await playByChance(play, 60, 11);
   await redirect();
-  tables = (await publicTables(world.owner)).filter((name) => ![...referenceTables, ...ownTables].includes(name));
+  await prefer();
+  const others = [...referenceTables, ...ownTables, ...closedTables];
+  tables = (await publicTables(world.owner)).filter((name) => !others.includes(name));
   all = await readTables(world.owner, tables);
   login = new Client({ connectionString: loginUrl('login') });
   await login.connect();
-}, 120_000);
+});
 
 afterAll(async () => {
   await login?.end();
@@ -58,6 +61,15 @@ async function redirect(): Promise<void> {
       `insert into redirection (id, organization_id, reason, on_date) values ($1, $2, 'COMPLAINT', current_date)`,
       [uuidv7(), id],
     );
+  }
+}
+
+/** Each app has said how it wants to hear. */
+async function prefer(): Promise<void> {
+  for (const name of bodyNames) {
+    const { actor } = askerOf(name);
+    await world.owner.query(`insert into notification_preference values ($1, 'MATCHED', 'DAILY_DIGEST')`, [actor]);
+    await world.owner.query(`insert into notification_quiet values ($1, '21:00', '06:00')`, [actor]);
   }
 }
 
@@ -141,6 +153,12 @@ describe('a plain select without a condition', () => {
     }
   });
 
+  it.each(closedTables)('is not for requests at all: %s', async (table) => {
+    await as('front', async () => {
+      expect(await attempt(`select from ${table}`)).toBe(denied);
+    });
+  });
+
   it('shows nobody anything without an organization', async () => {
     await login.query('begin');
     await login.query(`select set_config('role', 'lt_user', true)`);
@@ -169,9 +187,9 @@ describe('a write without a condition', () => {
   it('is possible for nothing but these tables', async () => {
     const may = async (privilege: string): Promise<string[]> => {
       const flags = await Promise.all(
-        [...tables, ...referenceTables, ...ownTables].map((table) => mayDo(table, privilege)),
+        [...tables, ...referenceTables, ...ownTables, ...closedTables].map((table) => mayDo(table, privilege)),
       );
-      return [...tables, ...referenceTables, ...ownTables].filter((_, i) => flags[i]).toSorted();
+      return [...tables, ...referenceTables, ...ownTables, ...closedTables].filter((_, i) => flags[i]).toSorted();
     };
     expect(await may('UPDATE')).toEqual(Object.keys(changeableRows));
     expect(await may('DELETE')).toEqual(Object.keys(removableRows));
@@ -277,16 +295,20 @@ describe('the database', () => {
         where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lt_user', oid, 'execute') order by 1`,
     );
     const names = [
+      'app_person',
       'competence_of',
       'is_new_matter',
       'matters_served',
       'may_join_matter',
       'record_event',
+      'recorded_events',
       'referral_obstacle',
       'refresh_issues',
       'refresh_matter',
       'request_assignment',
       'serves_own_matter',
+      'set_notification_preferences',
+      'set_quiet_hours',
     ];
     expect(rows).toEqual(names.map((name) => ({ name, fixed: true })));
   });
@@ -306,6 +328,7 @@ describe('the login of requests', () => {
       ...tables,
       ...referenceTables,
       ...ownTables,
+      ...closedTables,
       'issue_link_side',
       'auth.account_user',
       'auth.session',

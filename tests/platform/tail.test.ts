@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { openEpoch } from '../../server/platform/events/epoch.ts';
-import { comparePositions } from '../../server/platform/events/log-position.ts';
+import { comparePositions, type LogPosition } from '../../server/platform/events/log-position.ts';
 import { createTail, type Advance, type Tail, type TailOptions } from '../../server/platform/events/tail.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { append, caughtUp, everyMember, keyOf, openTestLog, until, writeMuch, type TestLog } from '../support/log.ts';
@@ -89,14 +89,12 @@ describe('the tail of the log', () => {
   it('stands while a transaction with a number runs, and tells for how long; without one it never stalls', async () => {
     const { tail } = await startTail();
     const [slow, quick] = [await log.writer(), await log.writer()];
-    await delay(60);
-    expect(tail.stalledForMs()).toBe(0);
+    await until(() => tail.stalledForMs() === 0);
     await slow.query('begin');
     const held = await append(slow, [everyMember]);
     const behind = await append(quick, [everyMember]);
-    await delay(120);
+    await until(() => tail.stalledForMs() > 50);
     expect(comparePositions(tail.position(), held)).toBeLessThan(0);
-    expect(tail.stalledForMs()).toBeGreaterThan(50);
     await slow.query('commit');
     await until(() => comparePositions(tail.position(), behind) >= 0);
     await until(() => tail.stalledForMs() === 0);
@@ -115,14 +113,9 @@ describe('the tail of the log', () => {
     const start = tail.position();
     const killer = await log.writer();
     const writing = writeMuch(log, 800, () => [everyMember]);
-    let ended = 0;
-    for (let n = 0; n < 4; n += 1) {
-      await delay(150);
-      ended += (await killer.query(terminateTail)).rowCount ?? 0;
-    }
+    for (let ended = 0; ended < 3; await delay(100)) ended += (await killer.query(terminateTail)).rowCount ?? 0;
     await writing;
     await caughtUp(tail, log);
-    expect(ended).toBeGreaterThanOrEqual(2);
     expect(seen()).toEqual(await log.stored(start));
   });
 
@@ -133,7 +126,8 @@ describe('the tail of the log', () => {
       on: () => client,
       off: () => client,
       release: () => undefined,
-      query: async ({ values }: { values?: unknown[] }) => {
+      query: async ({ text, values }: { text: string; values?: unknown[] }) => {
+        if (text.includes('last')) return { rows: [] };
         if (values) asked.push(values[0]);
         return { rows: [{ horizon: horizons.shift() ?? '960', held: false, xid: null }] };
       },
@@ -182,6 +176,22 @@ describe('what the tail can tell again', () => {
     expect([...tail.entriesAfter({ xid: lastXid, id: lastId }, there)!].map(keyOf)).toEqual(all.slice(-20));
   });
 
+  it('knows the last ones from before it was started, as far as it keeps them', async () => {
+    const first = await startTail();
+    const writer = await log.writer();
+    for (let n = 0; n < 8; n += 1) await append(writer, n % 2 ? [here, everyMember] : [there]);
+    await caughtUp(first.tail, log);
+    const all = await log.stored({ xid: '0', id: '0' });
+    const placeOf = (key: string): LogPosition => ({ xid: key.split('/')[0]!, id: key.split('/')[1]! });
+    const { tail, seen } = await startTail({ keep: 6 });
+    expect([...tail.entriesAfter(placeOf(all.at(-6)!))!].map(keyOf)).toEqual(all.slice(-5));
+    expect([...tail.entriesAfter(placeOf(all.at(-6)!), here)!].length).toBe(3);
+    expect(tail.entriesAfter(placeOf(all.at(-7)!))).toBeNull();
+    await append(writer, [here]);
+    await caughtUp(tail, log);
+    expect(seen().length).toBe(1);
+  });
+
   it('reads from the table an organization’s entries up to where it stands', async () => {
     const { tail } = await startTail();
     const start = tail.position();
@@ -205,11 +215,11 @@ describe('what the tail can tell again', () => {
   it('is not held up by those who catch up', async () => {
     const { tail } = await startTail();
     const start = tail.position();
-    const reads = Array.from({ length: 400 }, () => tail.read(start, here, 200));
+    let done = 0;
+    const reads = Array.from({ length: 2000 }, () => tail.read(start, here, 200).then(() => (done += 1)));
     const place = await append(await log.writer(), [everyMember]);
-    const began = performance.now();
     await until(() => comparePositions(tail.position(), place) > 0);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(done).toBeLessThan(reads.length / 2);
     await Promise.all(reads);
   });
 });

@@ -11,6 +11,7 @@ export function testConfig(overrides: Partial<Config>): Config {
     DB_POOL: '6',
     DEMO: 'off',
     INTROSPECTION: 'on',
+    JOBS: 'off',
   });
   return Object.freeze({ ...config, ...overrides });
 }

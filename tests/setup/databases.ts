@@ -29,7 +29,9 @@ export async function cloneTemplate(): Promise<{ url: string; name: string; drop
     name,
     drop: async () => {
       await runOwner(`drop database if exists ${name} with (force)`);
-      await runOwner(`drop role if exists ${name}_login, ${name}_accounts_login, ${name}_log_login`);
+      await runOwner(
+        `drop role if exists ${name}_login, ${name}_accounts_login, ${name}_log_login, ${name}_jobs_login`,
+      );
     },
   };
 }

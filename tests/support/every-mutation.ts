@@ -57,6 +57,12 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
   const later = await laterObjects(app, leader);
   const [opened, added, offered] = [await collectIssue(leader), await collectIssue(leader), await collectIssue(leader)];
 
+  const {
+    notifications: {
+      nodes: [{ id: told }],
+    },
+  } = await leader.ask<{ notifications: { nodes: [{ id: string }] } }>('{ notifications(first: 1) { nodes { id } } }');
+
   const keyed = (input: Input): Input => ({ ...input, idempotencyKey: randomUUID() });
   const version = async (kind: 'Issue' | 'Matter' | 'Task', id: string): Promise<number> => {
     const { node } = await leader.ask<{ node: { version: number } }>(
@@ -164,6 +170,12 @@ export async function everyMutation(app: TestApp): Promise<{ leader: Actor; inpu
     commentAdd: { subjectId: own.id, body: 'Đã xem.', internal: false },
     follow: { subjectId: own.id },
     unfollow: { subjectId: own.id },
+    notificationsMarkRead: { ids: [told], upTo: '2026-01-01T00:00:00Z' },
+    notificationSnooze: { id: told, until: new Date(Date.now() + 3_600_000).toISOString() },
+    notificationPreferencesSet: {
+      preferences: [{ reason: 'FOLLOWED', delivery: 'DAILY_DIGEST' }],
+      quietHours: { from: '21:00', to: '06:00' },
+    },
   };
   return { leader, inputs: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, keyed(input)])) };
 }

@@ -15,7 +15,7 @@ import type { Answer } from './actor.ts';
 
 /** A place in the arguments of a root field that takes a single value. */
 export interface Leaf {
-  /** `input.shareWithIds`; a list of single values is named as a whole, of objects by its first one. */
+  /** `input.shareWithIds`, `input.rows.0.title`; a list of single values is named as a whole. */
   path: string;
   /** Scalar or `enum`. */
   type: string;
@@ -30,10 +30,10 @@ function leaves({ type: declared }: GraphQLArgument | GraphQLInputField, path: s
   let type = getNullableType(declared);
   const isList = isListType(type);
   if (isListType(type)) type = getNullableType(type.ofType);
-  if (isInputObjectType(type))
-    return Object.values(type.getFields()).flatMap((inner) =>
-      leaves(inner, `${path}${isList ? '.0' : ''}.${inner.name}`),
-    );
+  if (isInputObjectType(type)) {
+    const place = isList ? `${path}.0` : path;
+    return Object.values(type.getFields()).flatMap((inner) => leaves(inner, `${place}.${inner.name}`));
+  }
   return [{ path, type: isEnumType(type) ? 'enum' : String(type), isList }];
 }
 
@@ -43,10 +43,11 @@ type Values = Record<string, unknown>;
 export function withValue(values: Values, { path, isList }: Leaf, value: unknown): Values {
   const [name, ...rest] = path.split('.') as [string, ...string[]];
   if (rest.length === 0) return { ...values, [name]: isList ? [value] : value };
-  const inner = (values[name] ?? {}) as Values;
-  const changed = withValue(inner, { path: rest.join('.'), isList, type: '' }, value);
-  const kept = Array.isArray(inner) ? inner.map((one: unknown, n) => changed[n] ?? one) : changed;
-  return { ...values, [name]: kept };
+  const below = { path: rest.join('.'), isList, type: '' };
+  const [first, ...others] = rest as [string, ...string[]];
+  if (first !== '0') return { ...values, [name]: withValue((values[name] ?? {}) as Values, below, value) };
+  const [inner, ...more] = (values[name] ?? [{}]) as Values[];
+  return { ...values, [name]: [withValue(inner!, { ...below, path: others.join('.') }, value), ...more] };
 }
 
 /** A document that asks the root field with all of its arguments as variables of their names. */

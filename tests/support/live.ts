@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, type Client } from 'graphql-ws';
 import type { Actor, GraphqlError } from './actor.ts';
 import { mutate } from './mutations.ts';
-import { organizationId } from './factories.ts';
+import { issueInput } from './factories.ts';
 
 export interface LiveEvent {
   __typename: string;
@@ -39,7 +39,7 @@ export interface Live {
   /** As text, all that the server sent for this stream. */
   readonly raw: string[];
   isOver(): boolean;
-  /** Resolves once the test holds; fails after 8 s with what has come until then. */
+  /** Resolves once the test holds; fails after a minute with what has come until then. */
   until(test: (live: Live) => boolean): Promise<void>;
   /** Resolves when so many events have come. */
   count(events: number): Promise<void>;
@@ -68,8 +68,9 @@ export function listen(
     raw: [],
     isOver: () => over,
     async until(test) {
-      for (let waited = 0; !test(live); waited += 1) {
-        if (waited > 800)
+      const deadline = performance.now() + 60_000;
+      while (!test(live)) {
+        if (performance.now() > deadline)
           throw new Error(`waited in vain; until now ${JSON.stringify([live.events, live.errors], null, 1)}`);
         await delay(10);
       }
@@ -103,19 +104,27 @@ export function listen(
   return live;
 }
 
-/** A place in the log after all that was told until now, as the actor's organization may name it. */
+/**
+ * A place in the log after all that was told until now, as the actor's organization may name it: that of an event of its
+ * own. A mutation that changes nothing names the log's horizon, which any running transaction holds back.
+ */
 export async function now(actor: Actor): Promise<string> {
-  return (await mutate(actor, 'unfollow', { subjectId: await organizationId(actor, 'MTTQ-42') })).position;
+  return (await mutate(actor, 'issueCollect', await issueInput(actor))).position;
 }
 
 export interface Logged extends LiveEvent {
   cursor: string;
 }
 
-/** The log as the query gives it, all pages. */
-export async function logOf(actor: Actor, filter: Record<string, unknown> = {}, first = 100): Promise<Logged[]> {
+/** The log as the query gives it, all pages after a place. */
+export async function logOf(
+  actor: Actor,
+  filter: Record<string, unknown> = {},
+  first = 100,
+  start: string | null = null,
+): Promise<Logged[]> {
   const found: Logged[] = [];
-  let after: string | null = null;
+  let after = start;
   for (;;) {
     const { events }: { events: { nodes: Logged[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } =
       await actor.ask(
@@ -129,15 +138,16 @@ export async function logOf(actor: Actor, filter: Record<string, unknown> = {}, 
   }
 }
 
-/** As `logOf`, once nothing is held back by a running transaction: `position` has been reached. */
+/** As `logOf`, once so many events are no longer held back by a running transaction. */
 export async function settledLogOf(
   actor: Actor,
   count: number,
   filter: Record<string, unknown> = {},
 ): Promise<Logged[]> {
-  for (let waited = 0; ; waited += 1) {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
     const found = await logOf(actor, filter);
-    if (found.length >= count || waited > 200) return found;
+    if (found.length >= count || performance.now() > deadline) return found;
     await delay(20);
   }
 }

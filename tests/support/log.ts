@@ -71,12 +71,15 @@ export async function append(
   return rows[0]!;
 }
 
-/** Writers with transactions of 0 to 8 ms, every tenth rolled back, and one of them long, for `ms`. */
+/** However slow the machine is, a writer makes as many. */
+const fewest = 20;
+
+/** Writers with transactions of 0 to 8 ms, every tenth rolled back, and one of them long, for `ms` or longer. */
 export async function writeMuch(log: TestLog, ms: number, audience: () => readonly string[]): Promise<void> {
   const until = performance.now() + ms;
   const short = async (): Promise<void> => {
     const writer = await log.writer();
-    for (let n = 1; performance.now() < until; n += 1) {
+    for (let n = 1; n <= fewest || performance.now() < until; n += 1) {
       await writer.query('begin');
       await append(writer, audience());
       await delay(Math.random() * 8);
@@ -102,7 +105,8 @@ export async function caughtUp(tail: Pick<Tail, 'position'>, log: TestLog): Prom
   await until(() => comparePositions(tail.position(), { xid: rows[0]!.xid, id: '0' }) >= 0);
 }
 
-export async function until(isTrue: () => boolean, limitMs = 5000): Promise<void> {
+/** The limit is for what never comes: a busy machine may take its time. */
+export async function until(isTrue: () => boolean, limitMs = 60_000): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!isTrue()) {
     if (performance.now() > deadline) throw new Error(`Not within ${limitMs} ms`);
@@ -125,5 +129,6 @@ export function entryAt(xid: number, audience: string[], type = 'issue.collected
     topicIds: [],
     areaIds: [],
     audience,
+    notified: [],
   };
 }

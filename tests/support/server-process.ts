@@ -59,7 +59,8 @@ export async function startServerProcess(environment: Record<string, string>, po
 }
 
 async function waitUntilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  const deadline = performance.now() + 120_000;
+  while (performance.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server did not start:\n${output()}`);
     const ready = await fetch(url).then(
       (response) => response.ok,
@@ -68,5 +69,5 @@ async function waitUntilReady(url: string, child: ChildProcess, output: () => st
     if (ready) return;
     await delay(50);
   }
-  throw new Error(`The server is not ready after 20 s:\n${output()}`);
+  throw new Error(`The server is not ready after two minutes:\n${output()}`);
 }

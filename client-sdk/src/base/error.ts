@@ -24,6 +24,8 @@ export interface ErrorExtensions {
 
 /** Everything that a call throws of its own; an aborted call throws its signal's reason. */
 export class LienThongError extends Error {
+  /** A minified class has no name of its own. */
+  protected static readonly named: string = 'LienThongError';
   /** An `ErrorCode`, one that this version does not know yet, or TRANSPORT. */
   readonly code: string;
   readonly field: string | undefined;
@@ -35,7 +37,7 @@ export class LienThongError extends Error {
   constructor({ message, extensions }: ErrorBody, options?: ErrorOptions) {
     super(message, options);
     this.extensions = { code: 'INTERNAL', retryable: false, ...extensions };
-    this.name = new.target.name;
+    this.name = new.target.named;
     this.code = this.extensions.code;
     this.field = this.extensions.field;
     this.requestId = this.extensions.requestId;
@@ -45,6 +47,8 @@ export class LienThongError extends Error {
 
 /** No answer of the server: the network, a time-out, a proxy's own page, a closed socket. `status`: of HTTP, or the close code. */
 export class TransportError extends LienThongError {
+  protected static override readonly named = 'TransportError';
+
   constructor(
     message: string,
     retryable: boolean,

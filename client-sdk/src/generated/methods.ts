@@ -54,6 +54,11 @@ export const operations = {
   matters: { document: Documents.MattersDocument, field: 'matters', input: false, keyed: false },
   node: { document: Documents.NodeDocument, field: 'node', input: false, keyed: false },
   nodes: { document: Documents.NodesDocument, field: 'nodes', input: false, keyed: false },
+  notificationGroups: { document: Documents.NotificationGroupsDocument, field: 'notificationGroups', input: false, keyed: false },
+  notificationPreferencesSet: { document: Documents.NotificationPreferencesSetDocument, field: 'notificationPreferencesSet', input: true, keyed: true },
+  notificationSnooze: { document: Documents.NotificationSnoozeDocument, field: 'notificationSnooze', input: true, keyed: true },
+  notifications: { document: Documents.NotificationsDocument, field: 'notifications', input: false, keyed: false },
+  notificationsMarkRead: { document: Documents.NotificationsMarkReadDocument, field: 'notificationsMarkRead', input: true, keyed: true },
   organization: { document: Documents.OrganizationDocument, field: 'organization', input: false, keyed: false },
   organizations: { document: Documents.OrganizationsDocument, field: 'organizations', input: false, keyed: false },
   referralAccept: { document: Documents.ReferralAcceptDocument, field: 'referralAccept', input: true, keyed: true },
@@ -78,6 +83,7 @@ export const operations = {
   topics: { document: Documents.TopicsDocument, field: 'topics', input: false, keyed: false },
   unfollow: { document: Documents.UnfollowDocument, field: 'unfollow', input: true, keyed: true },
   viewer: { document: Documents.ViewerDocument, field: 'viewer', input: false, keyed: false },
+  viewerInbox: { document: Documents.ViewerInboxDocument, field: 'viewer', input: false, keyed: false },
 };
 
 /** The method that reads the pages of each iterator. */
@@ -88,6 +94,8 @@ export const pages = {
   eachEvent: 'eventLog',
   eachIssue: 'issues',
   eachMatter: 'matters',
+  eachNotificationGroup: 'notificationGroups',
+  eachNotification: 'notifications',
   eachOrganization: 'organizations',
   eachReferral: 'referrals',
   eachTask: 'tasks',
@@ -206,6 +214,20 @@ export interface Methods {
   node(variables: Types.NodeQueryVariables, options?: CallOptions): Promise<Types.NodeQuery['node']>;
   /** Objects by their ids, in the order asked; null at the place of one that is not there to see. */
   nodes(variables: Types.NodesQueryVariables, options?: CallOptions): Promise<Types.NodesQuery['nodes']>;
+  /** The inbox by what it is about, the subject with the newest notification first. */
+  notificationGroups(variables?: Types.NotificationGroupsQueryVariables, options?: CallOptions): Promise<Types.NotificationGroupsQuery['notificationGroups']>;
+  /** Everything that `notificationGroups` lists, one by one; `first` is the size of the pages. */
+  eachNotificationGroup(variables?: Types.NotificationGroupsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.NotificationGroupsQuery['notificationGroups']['nodes'][number]>;
+  /** How the person wants to hear, in all offices it holds. Any role. Errors: BAD_INPUT. */
+  notificationPreferencesSet(input: Types.NotificationPreferencesSetMutationVariables['input'], options?: CallOptions): Promise<Types.NotificationPreferencesSetMutation['notificationPreferencesSet']>;
+  /** Puts a notification out of the inbox until a moment (tạm ẩn). Any role. Errors: NOT_FOUND, BAD_INPUT. */
+  notificationSnooze(input: Types.NotificationSnoozeMutationVariables['input'], options?: CallOptions): Promise<Types.NotificationSnoozeMutation['notificationSnooze']>;
+  /** The inbox of the viewer’s office (thông báo), newest first. Nobody is told of an act of their own. */
+  notifications(variables?: Types.NotificationsQueryVariables, options?: CallOptions): Promise<Types.NotificationsQuery['notifications']>;
+  /** Everything that `notifications` lists, one by one; `first` is the size of the pages. */
+  eachNotification(variables?: Types.NotificationsQueryVariables, options?: CallOptions): AsyncIterableIterator<Types.NotificationsQuery['notifications']['nodes'][number]>;
+  /** Marks notifications of the viewer’s office as read. Any role. Errors: BAD_INPUT. */
+  notificationsMarkRead(input: Types.NotificationsMarkReadMutationVariables['input'], options?: CallOptions): Promise<Types.NotificationsMarkReadMutation['notificationsMarkRead']>;
   /** A member body by its code; null where there is none. */
   organization(variables: Types.OrganizationQueryVariables, options?: CallOptions): Promise<Types.OrganizationQuery['organization']>;
   /** Member bodies, by code. */
@@ -260,4 +282,6 @@ export interface Methods {
   unfollow(input: Types.UnfollowMutationVariables['input'], options?: CallOptions): Promise<Types.UnfollowMutation['unfollow']>;
   /** Who is asking. */
   viewer(variables?: Types.ViewerQueryVariables, options?: CallOptions): Promise<Types.ViewerQuery['viewer']>;
+  /** Who is asking. */
+  viewerInbox(variables?: Types.ViewerInboxQueryVariables, options?: CallOptions): Promise<Types.ViewerInboxQuery['viewer']>;
 }

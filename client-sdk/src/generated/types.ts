@@ -666,6 +666,74 @@ export type MatterStatus =
   | 'OPEN'
   | '%future added value';
 
+/** When a person wants to hear by e-mail. */
+export type NotificationDeliveryTime =
+  /** Ngay: in the inbox, and by e-mail within a minute, as soon as quiet hours allow. */
+  | 'AT_ONCE'
+  /** Hằng ngày: in the inbox, and by e-mail in the digest of the day, from 07:00. */
+  | 'DAILY_DIGEST'
+  /** Tắt: not at all. */
+  | 'OFF'
+  | '%future added value';
+
+/** How to hear for one reason. */
+export type NotificationPreferenceInput = {
+  /** When. */
+  delivery: NotificationDeliveryTime;
+  /** The reason. */
+  reason: NotificationReason;
+};
+
+/** How the person wants to hear, in all offices it holds. What is left out stays as it is. */
+export type NotificationPreferencesSetInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Each reason at most once. */
+  preferences?: Array<NotificationPreferenceInput> | null | undefined;
+  /** Quiet hours; null takes them away. */
+  quietHours?: QuietHoursInput | null | undefined;
+};
+
+/** Why an office is told (lý do thông báo). */
+export type NotificationReason =
+  /** Trả lời: an answer on what its body collected or supervises, or a judgement on what its body answered. */
+  | 'ANSWERED'
+  /** Giao việc: a task of its body, or one that its body assigned. */
+  | 'ASSIGNED'
+  /** Thời hạn: a clock of its body, or one escalated to it. */
+  | 'DEADLINE'
+  /** Theo dõi: it follows the issue, matter, topic, area or body. */
+  | 'FOLLOWED'
+  /** Mời tham gia: its body was given a role in a matter. */
+  | 'INVITED'
+  /** Nghi trùng: the platform has found what another body also has. */
+  | 'MATCHED'
+  /** Nhắc đến: a comment names its body after an @, e.g. @MTTQ-18073. */
+  | 'MENTIONED'
+  /** Chuyển: an issue was offered to its body, or an offer was decided. */
+  | 'REFERRED'
+  | '%future added value';
+
+/** Puts a notification out of the inbox for a while. */
+export type NotificationSnoozeInput = {
+  /** A notification of the office. */
+  id: string;
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** Until when: later than now, a year at most; BAD_INPUT otherwise. Null: back into the inbox. */
+  until?: string | null | undefined;
+};
+
+/** Which notifications of the office are read now: named ones, all up to a moment, or both given: both. */
+export type NotificationsMarkReadInput = {
+  /** Chosen by the caller, 1 to 100 characters: a repeat by the same organization within 72 h returns the first result; with another input IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: string | null | undefined;
+  /** These, up to 500; others’ and unknown ids are passed over. Absent with `upTo` absent: all. */
+  ids?: Array<string> | null | undefined;
+  /** All that came until then. */
+  upTo?: string | null | undefined;
+};
+
 /** What a member body is. */
 export type OrganizationKind =
   /** Hội quần chúng. */
@@ -721,6 +789,14 @@ export type ParticipantRole =
   /** Giám sát: sees, comments, judges answers, reopens; never edits. */
   | 'SUPERVISING'
   | '%future added value';
+
+/** When no e-mail is to be sent; equal times are BAD_INPUT. */
+export type QuietHoursInput = {
+  /** First minute, `HH:MM`, local time. */
+  from: string;
+  /** First minute after, `HH:MM`, local time. */
+  to: string;
+};
 
 /** The addressee takes the issue on. An issue in a matter stays there and the addressee joins it in the offered part; any other goes into the named matter or into a new one: led by the addressee where LEAD was offered, else by the offering body. */
 export type ReferralAcceptInput = {
@@ -1334,6 +1410,7 @@ export type FollowMutation = { follow: { position: string, subject:
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
+      | { __typename: 'Notification', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'Reminder', id: string }
@@ -1361,6 +1438,7 @@ export type UnfollowMutation = { unfollow: { position: string, subject:
       | { __typename: 'Issue', id: string }
       | { __typename: 'IssueLink', id: string }
       | { __typename: 'Matter', id: string }
+      | { __typename: 'Notification', id: string }
       | { __typename: 'Organization', id: string }
       | { __typename: 'Referral', id: string }
       | { __typename: 'Reminder', id: string }
@@ -1627,6 +1705,8 @@ type NodeCard_IssueLink_Fragment = { __typename: 'IssueLink', id: string };
 
 type NodeCard_Matter_Fragment = { __typename: 'Matter', code: string, title: string, version: number, id: string };
 
+type NodeCard_Notification_Fragment = { __typename: 'Notification', id: string };
+
 type NodeCard_Organization_Fragment = { __typename: 'Organization', code: string, name: string, id: string };
 
 type NodeCard_Referral_Fragment = { __typename: 'Referral', id: string };
@@ -1654,6 +1734,7 @@ export type NodeCardFragment =
   | NodeCard_Issue_Fragment
   | NodeCard_IssueLink_Fragment
   | NodeCard_Matter_Fragment
+  | NodeCard_Notification_Fragment
   | NodeCard_Organization_Fragment
   | NodeCard_Referral_Fragment
   | NodeCard_Reminder_Fragment
@@ -1681,6 +1762,7 @@ export type NodeQuery = { node:
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
+    | NodeCard_Notification_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment
     | NodeCard_Reminder_Fragment
@@ -1708,6 +1790,7 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Issue_Fragment
     | NodeCard_IssueLink_Fragment
     | NodeCard_Matter_Fragment
+    | NodeCard_Notification_Fragment
     | NodeCard_Organization_Fragment
     | NodeCard_Referral_Fragment
     | NodeCard_Reminder_Fragment
@@ -1716,6 +1799,75 @@ export type NodesQuery = { nodes: Array<
     | NodeCard_Topic_Fragment
     | NodeCard_UnknownNode_Fragment
    | null> };
+
+export type NotificationCardFragment = { id: string, reason: NotificationReason, readAt: string | null, snoozedUntil: string | null, createdAt: string, event:
+    | EventCard_AccessEvent_Fragment
+    | EventCard_AnswerEvent_Fragment
+    | EventCard_AssessmentEvent_Fragment
+    | EventCard_AssignmentEvent_Fragment
+    | EventCard_CommentEvent_Fragment
+    | EventCard_CommitmentEvent_Fragment
+    | EventCard_IssueEvent_Fragment
+    | EventCard_LinkEvent_Fragment
+    | EventCard_MatterEvent_Fragment
+    | EventCard_ReferralEvent_Fragment
+    | EventCard_RelayEvent_Fragment
+    | EventCard_ReminderEvent_Fragment
+    | EventCard_TaskEvent_Fragment
+    | EventCard_UnknownEvent_Fragment
+   };
+
+export type NotificationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  unreadOnly?: boolean | null | undefined;
+  subjectId?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { notifications: { nodes: Array<NotificationCardFragment>, pageInfo: PageEndFragment } };
+
+export type NotificationGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  unreadOnly?: boolean | null | undefined;
+}>;
+
+
+export type NotificationGroupsQuery = { notificationGroups: { nodes: Array<{ subjectId: string, unread: number, total: number, issue: { id: string, code: string, title: string, status: IssueStatus } | null, matter: { id: string, code: string, title: string, status: MatterStatus } | null, latest: { id: string, reason: NotificationReason, createdAt: string } | null }>, pageInfo: PageEndFragment } };
+
+export type ViewerInboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerInboxQuery = { viewer: { unreadNotifications: number, notificationDigest: string, notificationPreferences: Array<{ reason: NotificationReason, delivery: NotificationDeliveryTime }>, quietHours: { from: string, to: string } | null } };
+
+export type NotificationsMarkReadMutationVariables = Exact<{
+  input: NotificationsMarkReadInput;
+}>;
+
+
+export type NotificationsMarkReadMutation = { notificationsMarkRead: { position: string, unreadNotifications: number } };
+
+export type NotificationSnoozeMutationVariables = Exact<{
+  input: NotificationSnoozeInput;
+}>;
+
+
+export type NotificationSnoozeMutation = { notificationSnooze: { position: string, notification: NotificationCardFragment } };
+
+export type NotificationPreferencesSetMutationVariables = Exact<{
+  input: NotificationPreferencesSetInput;
+}>;
+
+
+export type NotificationPreferencesSetMutation = { notificationPreferencesSet: { position: string, viewer: { notificationPreferences: Array<{ reason: NotificationReason, delivery: NotificationDeliveryTime }>, quietHours: { from: string, to: string } | null } } };
+
+export type LiveNotificationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveNotificationsSubscription = { notifications: { cursor: string, notification: NotificationCardFragment } };
 
 export type OrganizationCardFragment = { id: string, code: string, name: string, kind: OrganizationKind };
 

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readPayload } from '../../platform/read/read-field.ts';
+import { mutate } from '../../platform/read/read-field.ts';
 import { commentPayloads } from './comment.read.ts';
 import { addComment } from './comment.service.ts';
 import { CommentAddInput, CommentAddPayload } from './comment.types.ts';
@@ -19,6 +18,6 @@ export class CommentResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CommentAddPayload> {
-    return readPayload(context, info, commentPayloads.commentAdd, await addComment(requireViewer(context), input));
+    return mutate(context, info, commentPayloads.commentAdd, (viewer) => addComment(viewer, input));
   }
 }

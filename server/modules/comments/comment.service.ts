@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ViewerContext } from '../../platform/context.ts';
 import { badInput } from '../../platform/errors.ts';
 import { decodeNodeId } from '../../platform/graphql/node-id.ts';
+import type { RowOf } from '../../platform/db/insert.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
-import { checkIssue, readIssue } from '../issues/issue.load.ts';
+import { checkIssue, issueFacts } from '../issues/issue.load.ts';
 import { impersonalText } from '../issues/issue.text.ts';
 import { checkMatter, readMatter } from '../matters/matter.load.ts';
 import { Comment } from './comment.entity.ts';
@@ -15,7 +16,7 @@ const field = 'input.subjectId';
 export async function addComment(context: ViewerContext, input: CommentAddInput): Promise<Refs> {
   return transact(context, 'commentAdd', input, async (tx) => {
     const subject = await loadSubject(tx, input.subjectId);
-    const comment = tx.em.create(Comment, {
+    const comment: RowOf<Comment> = {
       id: uuidv7(),
       ...subject,
       organizationId: tx.viewer.organizationId,
@@ -24,8 +25,8 @@ export async function addComment(context: ViewerContext, input: CommentAddInput)
       body: impersonalText(input.body, { field: 'input.body', max: 5000, multiline: true }),
       internal: input.internal ?? false,
       createdAt: tx.now,
-    });
-    tx.em.persist(comment);
+    };
+    tx.insert(Comment, comment);
     await tx.record(commentEvent('comment.added', comment));
     return { comment: comment.id };
   });
@@ -35,7 +36,7 @@ async function loadSubject(tx: Tx, id: string): Promise<{ issueId: string | null
   const { prefix, uuid } = decodeNodeId(id) ?? {};
   if (prefix === 'issue' && uuid) {
     await tx.lock(uuid);
-    checkIssue('commentAdd', await readIssue(tx, uuid, field), field);
+    checkIssue('commentAdd', { facts: await issueFacts(tx, uuid, field) }, field);
     return { issueId: uuid, matterId: null };
   }
   if (prefix === 'matter' && uuid) {

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { CommitmentsArgs, CommitmentSettleInput, CommitmentSettlePayload } from './commitment.inputs.ts';
 import { commitmentPayloads } from './commitment.read.ts';
 import { settleCommitment } from './commitment.service.ts';
@@ -30,11 +30,6 @@ export class CommitmentResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CommitmentSettlePayload> {
-    return readPayload(
-      context,
-      info,
-      commitmentPayloads.commitmentSettle,
-      await settleCommitment(requireViewer(context), input),
-    );
+    return mutate(context, info, commitmentPayloads.commitmentSettle, (viewer) => settleCommitment(viewer, input));
   }
 }

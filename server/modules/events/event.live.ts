@@ -1,6 +1,5 @@
 import {
   Kind,
-  type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -15,6 +14,7 @@ import type { Cursors } from '../../platform/events/cursor.ts';
 import type { Fanout } from '../../platform/events/fanout.ts';
 import type { LogPosition } from '../../platform/events/log-position.ts';
 import type { LogEntry } from '../../platform/events/tail.ts';
+import type { Shape } from '../../platform/read/plan.ts';
 import type { Reader } from '../../platform/read/reader.ts';
 import { matcherOf } from './event.filter.ts';
 import { groupOf, type LiveSelection } from './event.group.ts';
@@ -30,31 +30,38 @@ export interface LiveServices {
 }
 
 /** A validated subscription operation of one viewer. */
-export interface LiveRequest extends LiveSelection {
+export interface LiveRequest<RootArgs = LiveEventsArgs> extends LiveSelection {
   /** Of the root field. */
-  args: LiveEventsArgs;
+  args: RootArgs;
   viewer: Viewer;
   signal: AbortSignal;
+}
+
+/** What a step shows, under the response key of the root field. */
+export interface LiveDelivery {
+  data: Record<string, unknown>;
 }
 
 /** No alias of a client looks like this. */
 const seenKey = '$seen';
 
-/** Asked besides what the client selects: whether the event is (still) the viewer's to see. */
-const probe: SelectionSetNode = {
+/** Asked besides what the client selects: whether what is delivered is (still) the viewer's to see. */
+const probeOf = (field: 'event' | 'notification'): SelectionSetNode => ({
   kind: Kind.SELECTION_SET,
   selections: [
     {
       kind: Kind.FIELD,
       alias: { kind: Kind.NAME, value: seenKey },
-      name: { kind: Kind.NAME, value: 'event' },
+      name: { kind: Kind.NAME, value: field },
       selectionSet: {
         kind: Kind.SELECTION_SET,
         selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
       },
     },
   ],
-};
+});
+
+const probes = { event: probeOf('event'), notification: probeOf('notification') };
 
 /**
  * The stream behind `subscription { events }`: every step is read with the viewer's current rights, once for all
@@ -63,28 +70,39 @@ const probe: SelectionSetNode = {
 export async function liveEvents(
   services: LiveServices,
   request: LiveRequest,
-): Promise<AsyncIterableIterator<ExecutionResult>> {
+): Promise<AsyncIterableIterator<LiveDelivery>> {
   const { viewer, args, signal } = request;
   const filter = args.filter ?? ({} as EventFilter);
   const after = afterOf(services.cursors, request);
   const matches = await matcherOf(filter, emFor(services.orm, viewer));
-  const { nodes } = request;
-  const key = nodes[0]!.alias?.value ?? nodes[0]!.name.value;
+  const key = responseKey(request);
   const followed = filter.followed ?? null;
-  return services.fanout.subscribe<ExecutionResult>({
+  return services.fanout.subscribe<LiveDelivery>({
     ...(after && { after }),
     organizationId: viewer.organizationId,
     matches,
     group: groupOf(services.schema, request, { viewer, followed }),
     signal,
     render: async (position, entry) => {
-      const delivery = await readDelivery(services, request, { position, entry, followed });
-      return delivery && { data: { [key]: delivery } };
+      const delivered = await readStep(services, request, {
+        position,
+        entry,
+        field: 'event',
+        shape: deliveryShapeOf(entry ?? heartbeat, followed),
+        given: { followed: followed === null ? null : String(followed) },
+      });
+      return delivered && { data: { [key]: delivered } };
     },
   });
 }
 
-function afterOf(cursors: Cursors, { args, viewer }: LiveRequest): LogPosition | undefined {
+export const responseKey = ({ nodes }: LiveSelection): string => nodes[0]!.alias?.value ?? nodes[0]!.name.value;
+
+/** Where a stream begins; absent: from now. */
+export function afterOf(
+  cursors: Cursors,
+  { args, viewer }: LiveRequest<Pick<LiveEventsArgs, 'after'>>,
+): LogPosition | undefined {
   const { after } = args;
   return after === null || after === undefined ? undefined : cursors.decode(after, viewer.organizationId, 'after');
 }
@@ -95,21 +113,24 @@ const heartbeat = { type: '', subjectKind: 'Issue' };
 interface Step {
   position: LogPosition;
   entry: LogEntry | null;
-  followed: boolean | null;
+  /** Of the delivery, beside its cursor. */
+  field: keyof typeof probes;
+  shape: Shape;
+  given?: Record<string, string | null>;
 }
 
-/** undefined where the event has become invisible: the stream goes on with the next one. */
-async function readDelivery(
+/** undefined where what happened has become invisible: the stream goes on with the next one. */
+export async function readStep(
   services: LiveServices,
-  request: LiveRequest,
+  request: LiveRequest<unknown>,
   step: Step,
 ): Promise<Record<string, unknown> | undefined> {
   const { operation, nodes, fragments, variables, viewer } = request;
-  const { position, entry, followed } = step;
+  const { position, entry, field, shape, given } = step;
   const delivery = await services.reader.readValue({
     node: nodes[0]!,
-    shape: deliveryShapeOf(entry ?? heartbeat, followed),
-    sets: [...nodes.flatMap((node) => node.selectionSet ?? []), probe],
+    shape,
+    sets: [...nodes.flatMap((node) => node.selectionSet ?? []), probes[field]],
     operation,
     fragments,
     variables,
@@ -118,7 +139,7 @@ async function readDelivery(
       cursor: services.cursors.encode(position, viewer.organizationId),
       xid: entry?.xid ?? null,
       id: entry?.id ?? null,
-      followed: followed === null ? null : String(followed),
+      ...given,
     },
   });
   const { [seenKey]: seen, ...rest } = delivery;
@@ -143,6 +164,6 @@ export function rootFields(
     }
   };
   walk(operation.selectionSet);
-  if (found[0]?.name.value !== 'events') throw badInput('subscription', 'live.field');
+  if (found.length === 0) throw badInput('subscription', 'live.field');
   return found;
 }

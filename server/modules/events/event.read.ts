@@ -132,7 +132,7 @@ const eventShape = {
 };
 
 /** Events by what they are about: a timeline shows a change as soon as it is made. */
-const eventPlan: Plan = { ...eventShape, rows: visibleRows('event', { where: isInAudience }) };
+export const eventPlan: Plan = { ...eventShape, rows: visibleRows('event', { where: isInAudience }) };
 
 /** The key stands in the audience, so that its index bounds a page. */
 const along = {
@@ -142,8 +142,8 @@ const along = {
 };
 
 const isOwn = sql`t.organization_id = ${viewerOrganization}`;
-const isForAll = sql`t.organization_id = ${everyMember} and not exists (select from event_audience own
-  where own.organization_id = ${viewerOrganization} and (own.xid, own.id) = (t.xid, t.id))`;
+const isForAll = sql`t.organization_id = ${everyMember} and not ${found(sql`select from event_audience own
+  where own.organization_id = ${viewerOrganization} and (own.xid, own.id) = (t.xid, t.id)`)}`;
 
 /** Events in the order of the log, read along the viewer's own part of it. */
 const logPlan: Plan = {

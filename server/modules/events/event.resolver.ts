@@ -21,7 +21,7 @@ export class EventResolver {
   @Subscription(() => EventDeliveryType, {
     name: 'events',
     description:
-      'Every event that the viewer may see, in the order of the log, at least once, from after the cursor or from now. A heartbeat without event at most every 30 s while the position moves.',
+      'Every event that the viewer may see, in the order of the log, at least once, from after the cursor or from now. A heartbeat without event at most every 30 s while the position moves, and soon after the start of a stream without `after`: what is read from then on misses nothing that the stream does not bring.',
     subscribe: () => {
       throw new Error('Live streams are served by the WebSocket, see events/event.live.ts');
     },

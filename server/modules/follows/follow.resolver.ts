@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readPayload } from '../../platform/read/read-field.ts';
+import { mutate } from '../../platform/read/read-field.ts';
 import { followPayloads } from './follow.read.ts';
 import { follow, unfollow } from './follow.service.ts';
 import { FollowInput, FollowPayload, UnfollowInput, UnfollowPayload } from './follow.types.ts';
@@ -19,7 +18,7 @@ export class FollowResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FollowPayload> {
-    return readPayload(context, info, followPayloads.follow, await follow(requireViewer(context), input));
+    return mutate(context, info, followPayloads.follow, (viewer) => follow(viewer, input));
   }
 
   @Mutation(() => UnfollowPayload, {
@@ -31,6 +30,6 @@ export class FollowResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnfollowPayload> {
-    return readPayload(context, info, followPayloads.unfollow, await unfollow(requireViewer(context), input));
+    return mutate(context, info, followPayloads.unfollow, (viewer) => unfollow(viewer, input));
   }
 }

@@ -18,11 +18,12 @@ interface RowResult {
   message?: string;
   field?: string | null;
   proposal?: string | null;
-  position?: string;
 }
 
 /** Row by row, each in a transaction of its own: a long list neither holds up the log nor fails as a whole. */
-export async function collectIssues(context: ViewerContext, input: IssuesCollectInput): Promise<Refs> {
+export async function collectIssues(whole: ViewerContext, input: IssuesCollectInput): Promise<Refs> {
+  // The payload is of the whole, no row shows it.
+  const { payload: _, ...context } = whole;
   return transactRows(context, 'issuesCollect', input, {
     check: () => {
       if (input.rows.length === 0) throw badInput('input.rows', 'list.empty');
@@ -40,8 +41,8 @@ async function collectRow(
 ): Promise<RowResult> {
   const known = { ordinal, client_id: row.clientId };
   try {
-    const { issue, repeated, position } = await collectIssue(context, Object.assign({}, row, { idempotencyKey }));
-    return { ...known, outcome: repeated ? 'REPEATED' : 'COLLECTED', issue_id: issue, position: position! };
+    const { issue, repeated } = await collectIssue(context, Object.assign({}, row, { idempotencyKey }));
+    return { ...known, outcome: repeated ? 'REPEATED' : 'COLLECTED', issue_id: issue! };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...known, outcome: 'REFUSED', ...told(context, error, ordinal) };

@@ -3,60 +3,62 @@ import { authorize } from '../../platform/auth/policy.ts';
 import { emFor, type ViewerContext } from '../../platform/context.ts';
 import { localDate } from '../../platform/days.ts';
 import { humanNumber } from '../../platform/db/human-code.ts';
+import type { RowOf } from '../../platform/db/insert.ts';
+import { nextNumber } from '../../platform/db/numbers.ts';
 import { AppError, badInput } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/graphql/node-id.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { areaOn, topicByCode } from '../organizations/reference.load.ts';
-import { Issue, Redirection } from './issue.entity.ts';
+import { Issue, IssueShare, Redirection } from './issue.entity.ts';
 import { issueEvent } from './issue.events.ts';
 import type { IssueCollectInput } from './issue.inputs.ts';
-import { checkIssue, readIssue, refreshIssues } from './issue.load.ts';
-import { addLink } from './issue-link.service.ts';
+import { checkIssue, deriveNewIssue, issueFacts } from './issue.load.ts';
+import { insertLink } from './issue-link.service.ts';
 import { organizationsToShare } from './issue-share.service.ts';
 import { Accusation, impersonalText, issueText, optionalText } from './issue.text.ts';
 
 const maxVoices = 1_000_000;
 
 /** What a body collected: one issue, or a row of a batch. */
-export type Collected = Omit<IssueCollectInput, 'idempotencyKey'>;
+export type Collected = Omit<IssueCollectInput, 'idempotencyKey'> & Partial<Pick<IssueCollectInput, 'idempotencyKey'>>;
 
-/** What the payload shows, and whether the clientId had brought the same issue before. */
-export type CollectRefs = Refs & { issue: string; repeated: 'yes' | null };
-
-export async function collectIssue(
-  context: ViewerContext,
-  input: Collected & { idempotencyKey?: string | null | undefined },
-): Promise<CollectRefs> {
+export async function collectIssue(context: ViewerContext, input: Collected): Promise<Refs> {
   try {
-    return (await transact(context, 'issueCollect', input, (tx) => collectInto(tx, input))) as CollectRefs;
+    return await collectOnce(context, input);
   } catch (error) {
     if (error instanceof Accusation) throw await redirect(context, error);
     throw error;
   }
 }
 
-async function collectInto(tx: Tx, input: Collected): Promise<Refs> {
-  const earlier = input.clientId && (await earlierCollect(tx, input.clientId));
-  if (earlier) return { issue: earlier, repeated: 'yes' };
-  const repeats = await issueRepeated(tx, input.repeatsId);
-  const issue = await draftOf(tx, input);
-  const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
-  if (shares.length > 0 && input.visibility === 'PRIVATE') throw badInput('input.shareWithIds', 'issue.privateShare');
-  tx.em.persist(issue);
-  await tx.em.flush();
-  for (const share of shares) tx.em.persist(share);
-  await refreshIssues(tx, issue.id);
-  await tx.record(issueEvent('issue.collected', issue));
-  if (repeats) await addLink(tx, { fromId: issue.id, toId: repeats, kind: 'REPEATS', note: null });
-  return { issue: issue.id, repeated: null };
+/** The same client id is the same issue. Nearly always it is new: it is looked up where something stands against it. */
+async function collectOnce(context: ViewerContext, input: Collected): Promise<Refs> {
+  try {
+    return await collectNew(context, input);
+  } catch (error) {
+    if (!input.clientId) throw error;
+    return transact(context, 'issueCollect', input, async (tx) => {
+      const text = 'select id::text from issue where owner_id = app_org() and client_id = $1';
+      const earlier = await tx.ask(text, [input.clientId]);
+      if (earlier === null) throw error;
+      return { issue: earlier, repeated: 'yes' };
+    });
+  }
 }
 
-/** The same clientId is the same issue, also when two requests bring it at once. */
-async function earlierCollect(tx: Tx, clientId: string): Promise<string | null> {
-  await tx.lock(clientId);
-  const issue = await tx.em.findOne(Issue, { ownerId: tx.viewer.organizationId, clientId });
-  return issue?.id ?? null;
-}
+const collectNew = (context: ViewerContext, input: Collected): Promise<Refs> =>
+  transact(context, 'issueCollect', input, async (tx) => {
+    const repeats = await issueRepeated(tx, input.repeatsId);
+    const issue = await draftOf(tx, input);
+    const shares = await organizationsToShare(tx, issue, input.shareWithIds ?? [], 'input.shareWithIds');
+    if (shares.length > 0 && input.visibility === 'PRIVATE') throw badInput('input.shareWithIds', 'issue.privateShare');
+    tx.insert(Issue, issue);
+    for (const share of shares) tx.insert(IssueShare, share);
+    await deriveNewIssue(tx, issue.id);
+    await tx.record(issueEvent('issue.collected', issue));
+    if (repeats) await insertLink(tx, { fromId: issue.id, toId: repeats, kind: 'REPEATS', note: null });
+    return { issue: issue.id, repeated: null };
+  });
 
 /** What was answered and is raised again; anything else is RELATED at most. */
 async function issueRepeated(tx: Tx, id: string | null | undefined): Promise<string | null> {
@@ -64,14 +66,14 @@ async function issueRepeated(tx: Tx, id: string | null | undefined): Promise<str
   const field = 'input.repeatsId';
   const uuid = uuidOf(id, 'issue', field);
   await tx.lock(uuid);
-  const loaded = await readIssue(tx, uuid, field);
-  checkIssue('issueLink', loaded, field);
-  if (!['ANSWERED', 'CLOSED'].includes(loaded.issue.status))
+  const facts = await issueFacts(tx, uuid, field);
+  checkIssue('issueLink', { facts }, field);
+  if (!['ANSWERED', 'CLOSED'].includes(facts.status))
     throw new AppError('INVALID_STATE', { field, messageKey: 'issue.notAnswered' });
   return uuid;
 }
 
-async function draftOf(tx: Tx, input: Collected): Promise<Issue> {
+async function draftOf(tx: Tx, input: Collected): Promise<RowOf<Issue>> {
   const collectedOn = input.collectedOn ?? localDate(tx.now);
   if (collectedOn > localDate(tx.now)) throw badInput('input.collectedOn', 'date.future');
   const texts = {
@@ -91,13 +93,10 @@ type Content = Pick<Issue, 'kind' | 'title' | 'description' | 'place' | 'channel
   Pick<Issue, 'collectedOn' | 'visibility' | 'clientId' | 'parentId'>;
 
 /** A received issue of the viewer's body, not yet written. */
-export async function newIssue(tx: Tx, content: Content): Promise<Issue> {
-  const [{ number }] = (await tx.em.execute<{ number: string }[]>(`select nextval('issue_number') as number`)) as [
-    { number: string },
-  ];
-  return tx.em.create(Issue, {
+export async function newIssue(tx: Tx, content: Content): Promise<RowOf<Issue>> {
+  return {
     id: uuidv7(),
-    code: `HT-${content.collectedOn.slice(0, 4)}-${humanNumber(Number(number), 'issue')}`,
+    code: `HT-${content.collectedOn.slice(0, 4)}-${humanNumber(await nextNumber(tx, 'issue_number'), 'issue')}`,
     ownerId: tx.viewer.organizationId,
     collectedById: tx.viewer.actorId,
     ...content,
@@ -108,7 +107,7 @@ export async function newIssue(tx: Tx, content: Content): Promise<Issue> {
     version: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
-  });
+  };
 }
 
 export function voicesOf(voices: number, least = 1): number {

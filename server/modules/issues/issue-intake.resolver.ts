@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { collectIssues } from './issue-batch.service.ts';
 import {
   IssueRejoinInput,
@@ -32,7 +32,7 @@ export class IntakeResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssuesCollectPayload> {
-    return readPayload(context, info, intakePayloads.issuesCollect, await collectIssues(requireViewer(context), input));
+    return mutate(context, info, intakePayloads.issuesCollect, (viewer) => collectIssues(viewer, input));
   }
 
   @Mutation(() => IssueSplitPayload, {
@@ -44,7 +44,7 @@ export class IntakeResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueSplitPayload> {
-    return readPayload(context, info, intakePayloads.issueSplit, await splitIssue(requireViewer(context), input));
+    return mutate(context, info, intakePayloads.issueSplit, (viewer) => splitIssue(viewer, input));
   }
 
   @Mutation(() => IssueRejoinPayload, {
@@ -56,6 +56,6 @@ export class IntakeResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueRejoinPayload> {
-    return readPayload(context, info, intakePayloads.issueRejoin, await rejoinIssue(requireViewer(context), input));
+    return mutate(context, info, intakePayloads.issueRejoin, (viewer) => rejoinIssue(viewer, input));
   }
 }

@@ -19,22 +19,22 @@ export async function linkIssues(context: ViewerContext, input: IssueLinkInput):
     const note = optionalText(input.note, (text) =>
       impersonalText(text, { field: 'input.note', max: 2000, multiline: true }),
     );
-    return { link: await addLink(tx, { fromId, toId, kind: input.kind, note }) };
+    const ends = { fromId, toId, kind: input.kind };
+    const known = await tx.em.findOne(IssueLink, { ...ends, createdById: tx.viewer.organizationId });
+    return { link: known?.id ?? (await insertLink(tx, { ...ends, note })) };
   });
 }
 
 type NewLink = Pick<IssueLink, 'fromId' | 'toId' | 'kind' | 'note'>;
 
-/** Between two issues that are locked and that the viewer may read; the same one twice is one. */
-export async function addLink(tx: Tx, { note, ...ends }: NewLink): Promise<string> {
-  const createdById = tx.viewer.organizationId;
-  const known = await tx.em.findOne(IssueLink, { ...ends, createdById });
-  if (known) return known.id;
-  const link = tx.em.create(IssueLink, { id: uuidv7(), ...ends, note, createdById, createdAt: tx.now });
-  tx.em.persist(link);
-  await tx.record(linkEvent('link.created', link, link.fromId));
-  await tx.record(linkEvent('link.created', link, link.toId));
-  return link.id;
+/** Between two issues that are locked and that the viewer may read, where there is no such link yet. */
+export async function insertLink(tx: Tx, link: NewLink): Promise<string> {
+  const id = uuidv7();
+  const made = { id, ...link, createdById: tx.viewer.organizationId, createdAt: tx.now };
+  tx.insert(IssueLink, made);
+  await tx.record(linkEvent('link.created', made, link.fromId));
+  await tx.record(linkEvent('link.created', made, link.toId));
+  return id;
 }
 
 export async function unlinkIssues(context: ViewerContext, input: IssueUnlinkInput): Promise<Refs> {

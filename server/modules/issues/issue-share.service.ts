@@ -1,5 +1,6 @@
 import type { ViewerContext } from '../../platform/context.ts';
 import { badInput } from '../../platform/errors.ts';
+import type { RowOf } from '../../platform/db/insert.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { activeOrganizations, knownOrganizations } from '../organizations/reference.load.ts';
 import { IssueShare, type Issue } from './issue.entity.ts';
@@ -12,18 +13,16 @@ const maxShares = 100;
 /** New shares of an issue with the named bodies, without the owner and those that have one. */
 export async function organizationsToShare(
   tx: Tx,
-  issue: Issue,
+  issue: Pick<Issue, 'id' | 'ownerId'>,
   ids: readonly string[],
   field: string,
-): Promise<IssueShare[]> {
+): Promise<RowOf<IssueShare>[]> {
   checkLength(ids, field);
   if (ids.length === 0) return [];
   const organizations = await activeOrganizations(tx, ids, field);
   return organizations
     .filter((organizationId) => organizationId !== issue.ownerId)
-    .map((organizationId) =>
-      tx.em.create(IssueShare, { issueId: issue.id, organizationId, ownerId: issue.ownerId, createdAt: tx.now }),
-    );
+    .map((organizationId) => ({ issueId: issue.id, organizationId, ownerId: issue.ownerId, createdAt: tx.now }));
 }
 
 function checkLength(ids: readonly string[], field: string): void {
@@ -38,7 +37,7 @@ export async function shareIssue(context: ViewerContext, input: IssueShareInput)
     const added = wanted.filter((share) => !before.some((known) => known.organizationId === share.organizationId));
     const visibility = input.visibility ?? (issue.visibility === 'PRIVATE' ? 'SHARED' : issue.visibility);
     if (visibility === 'PRIVATE' && wanted.length > 0) throw badInput('input.organizationIds', 'issue.privateShare');
-    for (const share of added) tx.em.persist(share);
+    for (const share of added) tx.insert(IssueShare, share);
     if (visibility === 'PRIVATE') for (const share of before) tx.em.remove(share);
     issue.visibility = visibility;
     issue.touch(tx.now);

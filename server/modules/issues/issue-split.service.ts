@@ -1,4 +1,5 @@
 import type { ViewerContext } from '../../platform/context.ts';
+import type { RowOf } from '../../platform/db/insert.ts';
 import { AppError, badInput } from '../../platform/errors.ts';
 import { transact, type Refs, type Tx } from '../../platform/transact.ts';
 import { expectVersion } from '../../platform/versions.ts';
@@ -6,7 +7,7 @@ import { areaOn, topicByCode } from '../organizations/reference.load.ts';
 import { Issue, IssueShare } from './issue.entity.ts';
 import { issueEvent } from './issue.events.ts';
 import type { IssuePartInput, IssueRejoinInput, IssueSplitInput } from './issue-intake.inputs.ts';
-import { checkIssue, loadIssue, loadIssueFor, refreshIssues } from './issue.load.ts';
+import { checkIssue, deriveNewIssue, loadIssue, loadIssueFor, refreshIssues } from './issue.load.ts';
 import { newIssue, outOfScope } from './issue-collect.service.ts';
 import { Accusation, impersonalText, issueText, optionalText } from './issue.text.ts';
 
@@ -20,16 +21,17 @@ export async function splitIssue(context: ViewerContext, input: IssueSplitInput)
       expectVersion(whole.version, input.expectedVersion);
       if (input.parts.length < minParts || input.parts.length > maxParts)
         throw badInput('input.parts', 'parts.range', { min: minParts, max: maxParts });
-      const parts: Issue[] = [];
+      const parts: RowOf<Issue>[] = [];
       for (const [i, part] of input.parts.entries()) parts.push(await partOf(tx, whole, part, `input.parts.${i}`));
       const shares = await tx.em.find(IssueShare, { issueId: whole.id });
-      tx.em.persist(parts);
-      await tx.em.flush();
-      for (const { id: issueId } of parts)
+      for (const part of parts) {
+        tx.insert(Issue, part);
         for (const { organizationId, ownerId } of shares)
-          tx.em.persist(tx.em.create(IssueShare, { issueId, organizationId, ownerId, createdAt: tx.now }));
+          tx.insert(IssueShare, { issueId: part.id, organizationId, ownerId, createdAt: tx.now });
+        await deriveNewIssue(tx, part.id);
+      }
       whole.moveTo('SUPERSEDED', null, tx.now);
-      await refreshIssues(tx, whole.id, ...parts.map((part) => part.id));
+      await refreshIssues(tx, whole.id);
       await tx.record(issueEvent('issue.split', whole));
       for (const part of parts) await tx.record(issueEvent('issue.collected', part));
       return { issue: whole.id };
@@ -39,7 +41,7 @@ export async function splitIssue(context: ViewerContext, input: IssueSplitInput)
   }
 }
 
-async function partOf(tx: Tx, whole: Issue, input: IssuePartInput, at: string): Promise<Issue> {
+async function partOf(tx: Tx, whole: Issue, input: IssuePartInput, at: string): Promise<RowOf<Issue>> {
   const { channel, voices, collectedOn, visibility } = whole;
   return newIssue(tx, {
     kind: input.kind ?? whole.kind,

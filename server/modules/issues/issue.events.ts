@@ -19,7 +19,7 @@ export const issueEventTypes = {
 export type IssueEventType = keyof typeof issueEventTypes;
 
 /** An event of an issue, for everyone who may read it. */
-export const issueEvent = (type: IssueEventType, issue: Issue): EventRecord => ({
+export const issueEvent = (type: IssueEventType, issue: Pick<Issue, 'id'>): EventRecord => ({
   type,
   scope: 'ISSUE',
   issueId: issue.id,
@@ -28,7 +28,7 @@ export const issueEvent = (type: IssueEventType, issue: Issue): EventRecord => (
 });
 
 /** On the timeline of one of the two issues, for those who may read both. */
-export const linkEvent = (type: IssueEventType, link: IssueLink, issueId: string): EventRecord => ({
+export const linkEvent = (type: IssueEventType, link: Pick<IssueLink, 'id'>, issueId: string): EventRecord => ({
   type,
   scope: 'LINK',
   issueId,

@@ -21,30 +21,28 @@ export async function loadIssue(tx: Tx, id: string, field: string): Promise<Load
 
 /** The same for a caller that holds the lock. */
 export async function readIssue(tx: Tx, uuid: string, field: string): Promise<LoadedIssue> {
-  const issue = await tx.em.findOne(Issue, { id: uuid }, { refresh: true });
-  const access = issue && (await accessTo(tx, issue));
-  if (!issue || !access || access.level === null) throw notFound(field);
-  const { level, part, isSplit } = access;
-  const isOwner = issue.ownerId === tx.viewer.organizationId;
-  return { issue, facts: { level, part, isOwner, isSplit, status: issue.status, inMatter: issue.matterId !== null } };
+  const facts = await issueFacts(tx, uuid, field);
+  return { facts, issue: await tx.em.findOneOrFail(Issue, { id: uuid }, { refresh: true }) };
 }
 
-type Access = Pick<IssueFacts, 'part' | 'isSplit'> & { level: number | null };
-
-async function accessTo(tx: Tx, issue: Issue): Promise<Access | undefined> {
-  const [row] = await tx.em.execute<Access[]>(
-    `select min(a.level)::int as level,
-        (select m.role from matter_access m where m.matter_id = ? and m.organization_id = app_org()) as part,
-        exists (select from issue part where part.parent_id = ? and part.status <> 'SUPERSEDED') as "isSplit"
-      from issue_access a where a.issue_id = ?
-        and a.organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')`,
-    [issue.matterId, issue.id, issue.id],
-  );
-  return row;
+/** What may be done with it, for a caller that holds the lock and does not change it. */
+export async function issueFacts(tx: Tx, uuid: string, field: string): Promise<IssueFacts> {
+  const facts = await tx.ask(factsText, [uuid]);
+  if (facts === null) throw notFound(field);
+  return JSON.parse(facts) as IssueFacts;
 }
+
+/** Row security shows the issue; who sees it is said once more by the same rows as in reads. */
+const factsText = `select json_build_object('level', access.level, 'isOwner', i.owner_id = app_org(), 'status', i.status,
+    'inMatter', i.matter_id is not null,
+    'isSplit', exists (select from issue part where part.parent_id = i.id and part.status <> 'SUPERSEDED'), 'part', (select m.role from matter_access m
+      where m.matter_id = i.matter_id and m.organization_id = app_org()))::text
+  from issue i cross join lateral (select min(a.level) as level from issue_access a where a.issue_id = i.id
+    and a.organization_id in (app_org(), '00000000-0000-0000-0000-000000000000')) access
+  where i.id = $1 and access.level is not null`;
 
 /** FORBIDDEN where the act is not this body's, INVALID_STATE where it is not possible now. */
-export function checkIssue(action: IssueAction, { facts }: LoadedIssue, field: string): void {
+export function checkIssue(action: IssueAction, { facts }: Pick<LoadedIssue, 'facts'>, field: string): void {
   const rule = issueRules[action];
   if (!rule.by(facts)) throw new AppError('FORBIDDEN', { field });
   if (!rule.while(facts))
@@ -58,7 +56,8 @@ export async function loadIssueFor(action: IssueAction, tx: Tx, id: string, fiel
 }
 
 /** Status, access and audience follow from shares, referrals and matters. */
-export async function refreshIssues(tx: Tx, ...ids: string[]): Promise<void> {
-  await tx.em.flush();
-  if (ids.length > 0) await tx.em.execute('select refresh_issues(?::uuid[])', [`{${ids.join(',')}}`]);
-}
+export const refreshIssues = (tx: Tx, ...ids: string[]): Promise<void> =>
+  tx.derive('select refresh_issues($1::uuid[])', [ids]);
+
+/** The same for an issue collected in this transaction: nobody has seen it yet, so that there is nothing to tell. */
+export const deriveNewIssue = (tx: Tx, id: string): Promise<void> => tx.run('select derive_new_issue($1)', [id]);

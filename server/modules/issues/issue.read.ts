@@ -26,7 +26,8 @@ import {
   type Plan,
   type Row,
 } from '../../platform/read/plan.ts';
-import { everyMember, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
+import { logCursor } from '../../platform/read/page.ts';
+import { everyMember, found, sql, viewerActor, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { cleanText, foldText } from '../../platform/text/normalize.ts';
 import { areaPlan } from '../areas/area.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
@@ -58,8 +59,9 @@ const feed = visiblePages('issue_access', {
   ),
   branches: [
     isOwnRow,
-    sql`t.organization_id = ${everyMember} and not exists (select from issue_access own
-      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization})`,
+    // Its owner has a row of its own: most are told apart without a look-up.
+    sql`t.organization_id = ${everyMember} and t.owner_id <> ${viewerOrganization} and not ${found(sql`select from issue_access own
+      where own.issue_id = t.issue_id and own.organization_id = ${viewerOrganization}`)}`,
   ],
   // A summary of one's own may stand beside more for everyone.
   rowsOf: (
@@ -222,7 +224,10 @@ function issueClauses(filter: IssueFilter): Clause[] {
       'areas',
       filter.areaIds?.map((id) => uuidOf(id, 'area', 'filter.areaIds')),
       (row, v) => inAreas(row.col('area_id'), v),
-    ),
+    ).map((clause) => ({
+      ...clause,
+      each: { values: areasBelow, on: (row: Row, area: Sql) => sql`${row.col('area_id')} = ${area}` },
+    })),
     ...whenAny(
       'owners',
       filter.organizationIds?.map((id) => uuidOf(id, 'org', 'filter.organizationIds')),
@@ -254,8 +259,9 @@ function ofTopics(codes: string[] | null | undefined): Clause[] {
 function followed(wanted: boolean | null | undefined): Clause[] {
   if (wanted === null || wanted === undefined) return [];
   const all = sql`(select f.subject_id from follow f where f.actor_id = ${viewerActor})`;
+  const each = { values: () => all, on: (row: Row, id: Sql) => sql`${row.col('id')} = ${id}` };
   return wanted
-    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}` }]
+    ? [{ key: 'followed', values: [], where: (row) => sql`${row.col('id')} in ${all}`, each }]
     : [{ key: 'unfollowed', values: [], where: (row) => sql`not ${isFollowed(row)}` }];
 }
 
@@ -263,10 +269,13 @@ function followed(wanted: boolean | null | undefined): Clause[] {
 export const searchText = (query: string | null | undefined, field: string): string | null =>
   query === null || query === undefined ? null : foldText(cleanText(query, { field, max: 200 }));
 
-/** In one of the areas or of those below them. */
-export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in (
+/** The areas and those below them. */
+const areasBelow = (areas: Sql): Sql => sql`(
   with recursive below(id) as (select unnest(${areas}::uuid[]) union select a.id from area a join below b on a.parent_id = b.id)
   select id from below)`;
+
+/** In one of the areas or of those below them. */
+export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in ${areasBelow(areas)}`;
 
 export const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;
@@ -275,7 +284,8 @@ export const issuePayload = (name: string): ReturnType<typeof shape> =>
   shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
 
 /** The log position of the change that a payload reports. */
-export const position = (): FieldPlan => value(() => sql`${givenValue('position')}::text`);
+export const position = (): FieldPlan =>
+  computed(() => ({ key: sql`coalesce(${givenValue('position')}::text, tx_position())` }), logCursor);
 
 export const issuePayloads = {
   issueCollect: issuePayload('IssueCollectPayload'),

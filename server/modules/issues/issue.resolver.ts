@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import {
   IssueArgs,
   IssueCollectInput,
@@ -61,7 +60,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueCollectPayload> {
-    return readPayload(context, info, issuePayloads.issueCollect, await collectIssue(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueCollect, (viewer) => collectIssue(viewer, input));
   }
 
   @Mutation(() => IssueEditPayload, {
@@ -73,7 +72,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueEditPayload> {
-    return readPayload(context, info, issuePayloads.issueEdit, await editIssue(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueEdit, (viewer) => editIssue(viewer, input));
   }
 
   @Mutation(() => IssueScreenPayload, {
@@ -85,7 +84,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueScreenPayload> {
-    return readPayload(context, info, issuePayloads.issueScreen, await screenIssue(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueScreen, (viewer) => screenIssue(viewer, input));
   }
 
   @Mutation(() => IssueSharePayload, {
@@ -96,7 +95,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueSharePayload> {
-    return readPayload(context, info, issuePayloads.issueShare, await shareIssue(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueShare, (viewer) => shareIssue(viewer, input));
   }
 
   @Mutation(() => IssueUnsharePayload, {
@@ -108,7 +107,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueUnsharePayload> {
-    return readPayload(context, info, issuePayloads.issueUnshare, await unshareIssue(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueUnshare, (viewer) => unshareIssue(viewer, input));
   }
 
   @Mutation(() => IssueLinkPayload, {
@@ -120,7 +119,7 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueLinkPayload> {
-    return readPayload(context, info, issuePayloads.issueLink, await linkIssues(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueLink, (viewer) => linkIssues(viewer, input));
   }
 
   @Mutation(() => IssueUnlinkPayload, {
@@ -131,6 +130,6 @@ export class IssueResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<IssueUnlinkPayload> {
-    return readPayload(context, info, issuePayloads.issueUnlink, await unlinkIssues(requireViewer(context), input));
+    return mutate(context, info, issuePayloads.issueUnlink, (viewer) => unlinkIssues(viewer, input));
   }
 }

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readPayload } from '../../platform/read/read-field.ts';
+import { mutate } from '../../platform/read/read-field.ts';
 import { answerMatter, assessMatter } from './answer.service.ts';
 import { discardDraft, draftAnswer, publishDraft } from './answer-draft.service.ts';
 import {
@@ -33,7 +33,7 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAnswerPayload> {
-    return readPayload(context, info, answerPayloads.matterAnswer, await answerMatter(requireViewer(context), input));
+    return mutate(context, info, answerPayloads.matterAnswer, (viewer) => answerMatter(viewer, input));
   }
 
   @Mutation(() => MatterAssessPayload, {
@@ -45,7 +45,7 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAssessPayload> {
-    return readPayload(context, info, answerPayloads.matterAssess, await assessMatter(requireViewer(context), input));
+    return mutate(context, info, answerPayloads.matterAssess, (viewer) => assessMatter(viewer, input));
   }
 
   @Mutation(() => AnswerDraftPayload, {
@@ -57,7 +57,7 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnswerDraftPayload> {
-    return readPayload(context, info, answerPayloads.answerDraft, await draftAnswer(requireViewer(context), input));
+    return mutate(context, info, answerPayloads.answerDraft, (viewer) => draftAnswer(viewer, input));
   }
 
   @Mutation(() => AnswerDraftDiscardPayload, {
@@ -68,12 +68,7 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnswerDraftDiscardPayload> {
-    return readPayload(
-      context,
-      info,
-      answerPayloads.answerDraftDiscard,
-      await discardDraft(requireViewer(context), input),
-    );
+    return mutate(context, info, answerPayloads.answerDraftDiscard, (viewer) => discardDraft(viewer, input));
   }
 
   @Mutation(() => AnswerPublishPayload, {
@@ -85,7 +80,7 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnswerPublishPayload> {
-    return readPayload(context, info, answerPayloads.answerPublish, await publishDraft(requireViewer(context), input));
+    return mutate(context, info, answerPayloads.answerPublish, (viewer) => publishDraft(viewer, input));
   }
 
   @Mutation(() => AnswerRelayPayload, {
@@ -97,6 +92,6 @@ export class AnswerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnswerRelayPayload> {
-    return readPayload(context, info, answerPayloads.answerRelay, await relayAnswer(requireViewer(context), input));
+    return mutate(context, info, answerPayloads.answerRelay, (viewer) => relayAnswer(viewer, input));
   }
 }

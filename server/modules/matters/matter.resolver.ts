@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { closeMatter, reopenMatter } from './matter-close.service.ts';
 import { addIssue, removeIssue } from './matter-issue.service.ts';
 import { openMatter } from './matter-open.service.ts';
@@ -63,7 +62,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterOpenPayload> {
-    return readPayload(context, info, matterPayloads.matterOpen, await openMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterOpen, (viewer) => openMatter(viewer, input));
   }
 
   @Mutation(() => MatterAddIssuePayload, {
@@ -75,7 +74,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterAddIssuePayload> {
-    return readPayload(context, info, matterPayloads.matterAddIssue, await addIssue(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterAddIssue, (viewer) => addIssue(viewer, input));
   }
 
   @Mutation(() => MatterRemoveIssuePayload, {
@@ -87,12 +86,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterRemoveIssuePayload> {
-    return readPayload(
-      context,
-      info,
-      matterPayloads.matterRemoveIssue,
-      await removeIssue(requireViewer(context), input),
-    );
+    return mutate(context, info, matterPayloads.matterRemoveIssue, (viewer) => removeIssue(viewer, input));
   }
 
   @Mutation(() => MatterInvitePayload, {
@@ -104,7 +98,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterInvitePayload> {
-    return readPayload(context, info, matterPayloads.matterInvite, await inviteToMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterInvite, (viewer) => inviteToMatter(viewer, input));
   }
 
   @Mutation(() => MatterLeavePayload, {
@@ -116,7 +110,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterLeavePayload> {
-    return readPayload(context, info, matterPayloads.matterLeave, await leaveMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterLeave, (viewer) => leaveMatter(viewer, input));
   }
 
   @Mutation(() => MatterClosePayload, {
@@ -128,7 +122,7 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterClosePayload> {
-    return readPayload(context, info, matterPayloads.matterClose, await closeMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterClose, (viewer) => closeMatter(viewer, input));
   }
 
   @Mutation(() => MatterReopenPayload, {
@@ -140,6 +134,6 @@ export class MatterResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MatterReopenPayload> {
-    return readPayload(context, info, matterPayloads.matterReopen, await reopenMatter(requireViewer(context), input));
+    return mutate(context, info, matterPayloads.matterReopen, (viewer) => reopenMatter(viewer, input));
   }
 }

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import {
   TaskAssignInput,
   TaskAssignPayload,
@@ -41,7 +41,7 @@ export class TaskResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskAssignPayload> {
-    return readPayload(context, info, taskPayloads.taskAssign, await assignTask(requireViewer(context), input));
+    return mutate(context, info, taskPayloads.taskAssign, (viewer) => assignTask(viewer, input));
   }
 
   @Mutation(() => TaskUpdatePayload, {
@@ -53,7 +53,7 @@ export class TaskResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskUpdatePayload> {
-    return readPayload(context, info, taskPayloads.taskUpdate, await updateTask(requireViewer(context), input));
+    return mutate(context, info, taskPayloads.taskUpdate, (viewer) => updateTask(viewer, input));
   }
 
   @Mutation(() => TaskLinkPayload, {
@@ -65,7 +65,7 @@ export class TaskResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskLinkPayload> {
-    return readPayload(context, info, taskPayloads.taskLink, await linkTask(requireViewer(context), input));
+    return mutate(context, info, taskPayloads.taskLink, (viewer) => linkTask(viewer, input));
   }
 
   @Mutation(() => TaskUnlinkPayload, {
@@ -77,6 +77,6 @@ export class TaskResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TaskUnlinkPayload> {
-    return readPayload(context, info, taskPayloads.taskUnlink, await unlinkTask(requireViewer(context), input));
+    return mutate(context, info, taskPayloads.taskUnlink, (viewer) => unlinkTask(viewer, input));
   }
 }

@@ -6,6 +6,7 @@ import { issuePlan, linkPlan } from '../issues/issue.read.ts';
 import { answerPlan, assessmentPlan, draftPlan, relayPlan } from '../matters/answer.read.ts';
 import { matterPlan } from '../matters/matter.read.ts';
 import { taskPlan } from '../matters/task.read.ts';
+import { notificationPlan } from '../notifications/notification.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { assignmentPlan } from '../referrals/assignment.read.ts';
 import { referralPlan } from '../referrals/referral.read.ts';
@@ -34,6 +35,7 @@ const targets: Record<NodePrefix, Plan> = {
   assignment: assignmentPlan,
   reminder: reminderPlan,
   comment: commentPlan,
+  notification: notificationPlan,
 };
 
 const node = (list: boolean): FieldPlan => ({ kind: 'node', list, targets: () => targets });

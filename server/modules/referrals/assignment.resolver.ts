@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { AssignmentMakeInput, AssignmentMakePayload, AssignmentsArgs } from './assignment.inputs.ts';
 import { assignmentPayloads } from './assignment.read.ts';
 import { makeAssignment } from './assignment.service.ts';
@@ -30,11 +30,6 @@ export class AssignmentResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AssignmentMakePayload> {
-    return readPayload(
-      context,
-      info,
-      assignmentPayloads.assignmentMake,
-      await makeAssignment(requireViewer(context), input),
-    );
+    return mutate(context, info, assignmentPayloads.assignmentMake, (viewer) => makeAssignment(viewer, input));
   }
 }

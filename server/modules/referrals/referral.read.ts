@@ -11,6 +11,7 @@ import {
   plan,
   reference,
   shape,
+  visiblePages,
   visibleRows,
   when,
   type Clause,
@@ -35,6 +36,21 @@ export const seesReferral = (referral: string): Sql =>
   sql`${concerns(referral)} and ${accessLevel(sql.ref(`${referral}.issue_id`))} is not null`;
 
 const visibleReferrals = visibleRows('referral', { where: seesReferral('t') });
+
+const isVisible = sql`${accessLevel(sql.ref('t.issue_id'))} is not null`;
+const isParty = sql`${viewerOrganization} in (t.from_id, t.to_id, t.owner_id)`;
+
+/** The same along one index each: to the viewer's body, from it, of its issues between others, and of those it assigns. */
+const referralPages = visiblePages('referral', {
+  columns: sql.raw('t.*'),
+  branches: [
+    sql`t.to_id = ${viewerOrganization} and ${isVisible}`,
+    sql`t.from_id = ${viewerOrganization} and t.to_id <> ${viewerOrganization} and ${isVisible}`,
+    sql`t.owner_id = ${viewerOrganization} and ${viewerOrganization} not in (t.from_id, t.to_id) and ${isVisible}`,
+    sql`t.issue_id in (select s.issue_id from assignment s where s.body_id = ${viewerOrganization}
+      and s.status <> 'LAPSED') and not ${isParty} and ${isVisible}`,
+  ],
+});
 
 export const referralPlan: Plan & { fields: Fields } = plan<ReferralType>('Referral', visibleReferrals, {
   id: nodeId('referral'),
@@ -99,6 +115,7 @@ export const referralQueries: Fields = {
   referrals: connection(() => referralPlan, {
     scope: 'referrals',
     order: byId('desc'),
+    pages: referralPages,
     clauses: (args) => clauses(args as unknown as ReferralsArgs),
   }),
 };

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { requireViewer } from '../../platform/context.ts';
-import { readField, readPayload } from '../../platform/read/read-field.ts';
+import { readField, mutate } from '../../platform/read/read-field.ts';
 import { acceptReferral } from './referral-accept.service.ts';
 import { askBack, replyTo, returnReferral, withdrawReferral } from './referral-contract.service.ts';
 import {
@@ -49,12 +48,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralOfferPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralOffer,
-      await offerReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralOffer, (viewer) => offerReferral(viewer, input));
   }
 
   @Mutation(() => ReferralAcceptPayload, {
@@ -66,12 +60,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralAcceptPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralAccept,
-      await acceptReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralAccept, (viewer) => acceptReferral(viewer, input));
   }
 
   @Mutation(() => ReferralDeclinePayload, {
@@ -83,12 +72,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralDeclinePayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralDecline,
-      await declineReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralDecline, (viewer) => declineReferral(viewer, input));
   }
 
   @Mutation(() => ReferralAskPayload, {
@@ -100,7 +84,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralAskPayload> {
-    return readPayload(context, info, referralPayloads.referralAsk, await askBack(requireViewer(context), input));
+    return mutate(context, info, referralPayloads.referralAsk, (viewer) => askBack(viewer, input));
   }
 
   @Mutation(() => ReferralReplyPayload, {
@@ -112,7 +96,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralReplyPayload> {
-    return readPayload(context, info, referralPayloads.referralReply, await replyTo(requireViewer(context), input));
+    return mutate(context, info, referralPayloads.referralReply, (viewer) => replyTo(viewer, input));
   }
 
   @Mutation(() => ReferralReturnPayload, {
@@ -124,12 +108,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralReturnPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralReturn,
-      await returnReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralReturn, (viewer) => returnReferral(viewer, input));
   }
 
   @Mutation(() => ReferralWithdrawPayload, {
@@ -141,11 +120,6 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReferralWithdrawPayload> {
-    return readPayload(
-      context,
-      info,
-      referralPayloads.referralWithdraw,
-      await withdrawReferral(requireViewer(context), input),
-    );
+    return mutate(context, info, referralPayloads.referralWithdraw, (viewer) => withdrawReferral(viewer, input));
   }
 }

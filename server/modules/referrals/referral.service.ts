@@ -93,10 +93,8 @@ export async function declineReferral(context: ViewerContext, input: ReferralDec
 }
 
 /** After a third refusal, or a circle: the database finds out whether it is due, and whose it is. */
-export async function requestAssignment(tx: Tx, issueId: string): Promise<void> {
-  await tx.em.flush();
-  await tx.em.execute('select request_assignment(?::uuid)', [issueId]);
-}
+export const requestAssignment = (tx: Tx, issueId: string): Promise<void> =>
+  tx.derive('select request_assignment($1)', [issueId]);
 
 export async function suggestedBody(tx: Tx, id: string | null | undefined): Promise<string | null> {
   if (typeof id !== 'string') return null;

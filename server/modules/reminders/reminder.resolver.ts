@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { requireViewer, type Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { InputArg } from '../../platform/graphql/input-arg.ts';
-import { readPayload } from '../../platform/read/read-field.ts';
+import { mutate } from '../../platform/read/read-field.ts';
 import { reminderPayloads } from './reminder.read.ts';
 import { sendReminder } from './reminder.service.ts';
 import { ReminderSendInput, ReminderSendPayload } from './reminder.types.ts';
@@ -18,6 +18,6 @@ export class ReminderResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ReminderSendPayload> {
-    return readPayload(context, info, reminderPayloads.reminderSend, await sendReminder(requireViewer(context), input));
+    return mutate(context, info, reminderPayloads.reminderSend, (viewer) => sendReminder(viewer, input));
   }
 }

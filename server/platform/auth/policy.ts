@@ -46,6 +46,9 @@ export const leastRole = {
   commentAdd: 'OFFICER',
   follow: 'ANY',
   unfollow: 'ANY',
+  notificationsMarkRead: 'ANY',
+  notificationSnooze: 'ANY',
+  notificationPreferencesSet: 'ANY',
 } as const satisfies Record<string, Role | 'ANY'>;
 
 export type Action = keyof typeof leastRole;

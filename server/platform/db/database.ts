@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   poolSize: number;
   entities: EntitySchema[];
   migrations: (new (...args: never[]) => Migration)[];
+  /** What else the owner makes once the tables are there. */
+  install: (owner: Client) => Promise<void>;
   log: Log;
 }
 
@@ -24,6 +26,7 @@ export interface Database {
   pool: Pool;
   accounts: Pool;
   events: Pool;
+  jobs: Pool;
   ownerUrl: string;
   close(): Promise<void>;
 }
@@ -43,12 +46,18 @@ const limits = {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   await migrate(options.ownerUrl, options.migrations);
+  await asOwner(options.ownerUrl, async (client) => {
+    // Two processes may start at once: one after the other.
+    await client.query('select pg_advisory_lock(7305003)');
+    await options.install(client);
+  });
   const { reads = 'lt_user' } = options;
-  const [requestsUrl, accountsUrl, logUrl] = (await ensureLogins(options.ownerUrl, options.secret, [
+  const [requestsUrl, accountsUrl, logUrl, jobsUrl] = (await ensureLogins(options.ownerUrl, options.secret, [
     { suffix: 'login', roles: [...new Set(['lt_user', reads])] },
     { suffix: 'accounts_login', roles: ['lt_auth'] },
     { suffix: 'log_login', roles: ['lt_log'] },
-  ])) as [string, string, string];
+    { suffix: 'jobs_login', roles: ['lt_jobs'] },
+  ])) as [string, string, string, string];
   const orm = await MikroORM.init({
     clientUrl: requestsUrl,
     entities: options.entities,
@@ -66,14 +75,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = await orm.em.getDriver().getConnection().getNativeClient();
   const accounts = rolePool(accountsUrl, 'lt_auth', options.log);
   const events = rolePool(logUrl, 'lt_log', options.log);
+  const jobs = rolePool(jobsUrl, 'lt_jobs', options.log);
   return {
     orm,
     pool,
     accounts,
     events,
+    jobs,
     ownerUrl: options.ownerUrl,
     async close() {
-      await Promise.all([accounts.end(), events.end()]);
+      await Promise.all([accounts.end(), events.end(), jobs.end()]);
       await orm.close(true);
     },
   };

@@ -18,6 +18,8 @@ export interface LogEntry extends LogPosition {
   areaIds: string[];
   /** Organizations that may know of it; the zero UUID stands for every member body. */
   audience: string[];
+  /** Offices that have it in their inbox. */
+  notified: string[];
 }
 
 /** What the tail has newly seen: entries in order, and how far it has read. A position before the last one: see `Tail`. */
@@ -57,34 +59,48 @@ export interface TailOptions {
 }
 
 const slice = 500;
+/** After a restart all clients come back at once, each from a cursor of its own: few of them then need the table. */
+const keptAtStart = 2000;
 const queryTimeoutMs = 10_000;
 const maxPauseMs = 1000;
 const longStallMs = 5000;
 
 const columns = `e.xid::text as xid, e.id::text as id, e.type, e.at, e.organization_id as "organizationId",
   e.actor_id as "actorId", e.issue_id as "issueId", e.matter_id as "matterId", e.subject_kind as "subjectKind",
-  e.subject_id as "subjectId", e.topic_ids as "topicIds", e.area_ids as "areaIds"`;
+  e.subject_id as "subjectId", e.topic_ids as "topicIds", e.area_ids as "areaIds",
+  (select coalesce(array_agg(n.actor_id), '{}') from notification n where (n.xid, n.event_id) = (e.xid, e.id)) as notified`;
+
+const entryColumns = `${columns}, e.xid as place, e.id as rank,
+  (select coalesce(array_agg(a.organization_id), '{}') from event_audience a where (a.xid, a.id) = (e.xid, e.id)) as audience`;
 
 const newEntries = {
   name: 'log-tail',
   query_timeout: queryTimeoutMs,
   text: `with horizon as materialized (select pg_snapshot_xmin(s) as xmin, pg_snapshot_xmax(s) as xmax from pg_current_snapshot() s)
-    select h.xmin::text as horizon, h.xmin < h.xmax as held, n.* from horizon h left join lateral (select ${columns},
-      e.xid as place, e.id as rank,
-      (select coalesce(array_agg(a.organization_id), '{}') from event_audience a where (a.xid, a.id) = (e.xid, e.id)) as audience
+    select h.xmin::text as horizon, h.xmin < h.xmax as held, n.* from horizon h left join lateral (select ${entryColumns}
       from event e where (e.xid, e.id) > ($1::xid8, $2::bigint) and e.xid < h.xmin order by e.xid, e.id limit ${slice}) n on true
     order by n.place, n.rank`,
 };
 
 const horizonOnly = { text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon' };
 
+const lastEntries = {
+  query_timeout: queryTimeoutMs,
+  text: `select * from (select ${entryColumns} from event e where e.xid < $1::xid8 order by e.xid desc, e.id desc limit $2) last
+    order by place, rank`,
+};
+
+/** Each part along its index: one sort over both would read everything that lies behind. */
+const partOf = (organization: string): string => `(select a.xid, a.id from event_audience a
+  where a.organization_id = ${organization} and (a.xid, a.id) > ($2::xid8, $3::bigint)
+    and (a.xid, a.id) <= ($4::xid8, $5::bigint) order by a.xid, a.id limit $6)`;
+
 const ofOrganization = {
   name: 'log-catch-up',
   query_timeout: queryTimeoutMs,
-  text: `select ${columns}, '{}'::uuid[] as audience from event e
-    join (select distinct a.xid, a.id from event_audience a where a.organization_id = any($1::uuid[])
-      and (a.xid, a.id) > ($2::xid8, $3::bigint) and (a.xid, a.id) <= ($4::xid8, $5::bigint)
-      order by a.xid, a.id limit $6) page on (page.xid, page.id) = (e.xid, e.id) order by e.xid, e.id`,
+  text: `select ${columns}, '{}'::uuid[] as audience
+    from (${partOf('$1::uuid')} union ${partOf(`'${everyMemberId}'::uuid`)} order by xid, id limit $6) page
+    join event e on (page.xid, page.id) = (e.xid, e.id) order by e.xid, e.id`,
 };
 
 type Row = LogEntry & { horizon: string; held: boolean };
@@ -112,7 +128,9 @@ export function createTail(options: TailOptions): Tail {
     async start() {
       pool.on('error', logLost);
       const [row] = await connection.query<Row>(horizonOnly);
-      progress.startAt({ xid: row!.horizon, id: '0' });
+      const { horizon } = row!;
+      const before = await connection.query<Row>({ ...lastEntries, values: [horizon, Math.min(keep, keptAtStart)] });
+      progress.startAt({ xid: horizon, id: '0' }, before);
       running = keepPolling(poll, { pollMs, log, signal: stopping.signal });
     },
     async stop() {
@@ -125,7 +143,7 @@ export function createTail(options: TailOptions): Tail {
     entriesAfter: progress.entriesAfter,
     async read(after, organizationId, limit) {
       const upTo = progress.position();
-      const values = [[organizationId, everyMemberId], after.xid, after.id, upTo.xid, upTo.id, limit];
+      const values = [organizationId, after.xid, after.id, upTo.xid, upTo.id, limit];
       return (await pool.query<LogEntry>({ ...ofOrganization, values })).rows;
     },
     onAdvance: progress.onAdvance,
@@ -138,15 +156,17 @@ function createProgress(
   keep: number,
   log: Log,
 ): Pick<Tail, 'position' | 'entriesAfter' | 'onAdvance'> & {
-  startAt(position: LogPosition): void;
+  /** `before`: the last entries before it, as far as they are known. */
+  startAt(position: LogPosition, before?: LogEntry[]): void;
   advance(entries: LogEntry[], reached: LogPosition): void;
 } {
   const listeners = new Set<(advance: Advance) => void>();
   const recent = createRecent<LogEntry>(keep);
   let position: LogPosition = { xid: '0', id: '0' };
-  const startAt = (start: LogPosition): void => {
+  const startAt = (start: LogPosition, [oldest, ...before]: LogEntry[] = []): void => {
     position = start;
-    recent.restart(start);
+    recent.restart(oldest ? placeOf(oldest) : start);
+    recent.add(before);
   };
   return {
     startAt,

@@ -106,6 +106,12 @@ export const domainMessages = {
     en: 'Not possible while the assignment is {status}.',
   },
   'reminder.itself': { vi: 'Không đôn đốc chính cơ quan mình.', en: 'A body does not remind itself.' },
+  'snooze.range': {
+    vi: 'Thời điểm phải sau lúc này và trong vòng một năm.',
+    en: 'The moment lies later than now and within a year.',
+  },
+  'quiet.minute': { vi: 'Giờ phải theo dạng HH:MM.', en: 'A time of day is HH:MM.' },
+  'quiet.empty': { vi: 'Giờ kết thúc phải khác giờ bắt đầu.', en: 'Quiet hours end at another time than they begin.' },
   'referral.lapsed': {
     vi: 'Cơ quan chuyển không còn quyền giao vai trò này.',
     en: 'The offering body can no longer give this part.',

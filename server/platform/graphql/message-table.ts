@@ -69,16 +69,20 @@ export const platformMessages = {
   'text.surrogate': { vi: 'Văn bản có ký tự Unicode bị lỗi.', en: 'The text holds half a Unicode character.' },
   'text.bidi': { vi: 'Văn bản chứa ký tự đổi chiều viết.', en: 'The text holds characters that turn its direction.' },
   'text.control': { vi: 'Văn bản chứa ký tự điều khiển.', en: 'The text holds control characters.' },
-  'id.type': { vi: 'Mã không phải của loại {type}.', en: 'Not the id of a {type}.' },
+  'id.type': { vi: 'Mã không phải của loại {type}.', en: 'Not an id of type {type}.' },
   'list.tooLong': { vi: 'Danh sách có tối đa {max} mục.', en: 'A list of at most {max}.' },
   'page.first': { vi: 'Số dòng mỗi trang phải từ 1 đến {max}.', en: 'A page has 1 to {max} entries.' },
   'page.cursor': { vi: 'Con trỏ không thuộc danh sách này.', en: 'Not a cursor of this list.' },
+  'list.repeats': { vi: 'Mỗi mục chỉ được nêu một lần.', en: 'Each entry at most once.' },
   'list.empty': { vi: 'Danh sách không được để trống.', en: 'The list must not be empty.' },
   'date.past': { vi: 'Ngày không được ở quá khứ.', en: 'The date must not lie in the past.' },
   'date.future': { vi: 'Ngày không được ở tương lai.', en: 'The date must not lie in the future.' },
   'reason.required': { vi: 'Cần nêu lý do.', en: 'A reason is needed.' },
 
-  'live.field': { vi: 'Chỉ theo dõi được trường events.', en: 'Only events can be subscribed to.' },
+  'live.field': {
+    vi: 'Chỉ theo dõi được events hoặc notifications.',
+    en: 'Only events or notifications can be subscribed to.',
+  },
   'live.subscriptionsOnly': {
     vi: 'Qua WebSocket chỉ đăng ký theo dõi (subscription).',
     en: 'Only subscriptions go over WebSocket.',
@@ -89,6 +93,29 @@ export const platformMessages = {
   },
 
   'request.invalid': { vi: 'Yêu cầu không hợp lệ: {reason}', en: 'The request is not valid: {reason}' },
+  'request.crossSite': {
+    vi: 'Để tránh giả mạo từ trang khác: gửi content-type application/json, hoặc tiêu đề apollo-require-preflight.',
+    en: 'Other sites could have sent this: send content-type application/json, or the header apollo-require-preflight.',
+  },
+  'request.getQuery': {
+    vi: 'GET chỉ dùng cho truy vấn (query); thao tác ghi gửi bằng POST.',
+    en: 'GET is for queries alone; mutations go by POST.',
+  },
+  'request.method': { vi: 'Chỉ nhận GET và POST.', en: 'Only GET and POST are answered.' },
+  'request.batch': { vi: 'Mỗi yêu cầu chỉ gồm một thao tác.', en: 'One operation a request.' },
+  'request.empty': {
+    vi: 'Nội dung phải là một đối tượng JSON có trường query.',
+    en: 'The body is a JSON object with a query.',
+  },
+  'request.accept': {
+    vi: 'Chỉ trả lời bằng application/graphql-response+json hoặc application/json.',
+    en: 'Answers are application/graphql-response+json or application/json.',
+  },
+  'request.query': { vi: 'Phải là chuỗi không rỗng.', en: 'Must be a string that is not empty.' },
+  'request.part': {
+    vi: 'Phải có nhiều nhất một lần, đúng kiểu: variables và extensions là đối tượng, operationName là chuỗi.',
+    en: 'At most one, of its type: variables and extensions are objects, operationName is a string.',
+  },
   'request.tooLarge': { vi: 'Yêu cầu lớn hơn {max} byte.', en: 'The request is larger than {max} bytes.' },
   'request.mediaType': {
     vi: 'Yêu cầu phải là application/json, mã UTF-8.',

@@ -23,6 +23,7 @@ export const nodePrefixes = {
   assignment: 'Assignment',
   reminder: 'Reminder',
   comment: 'Comment',
+  notification: 'Notification',
 } as const;
 
 export type NodePrefix = keyof typeof nodePrefixes;

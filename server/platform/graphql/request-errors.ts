@@ -13,6 +13,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { AppError, badInput, errorTable } from '../errors.ts';
+import { argumentPath } from './argument-path.ts';
+import { httpFault } from './http-faults.ts';
 
 /** The part of an HTTP response that an error decides, in the form that Apollo Server reads. */
 interface HttpPart {
@@ -57,12 +59,11 @@ export function requestError(error: GraphQLError): AppError {
   const { extensions } = error;
   const message = error.message.replace(/ ?Did you mean [\s\S]*$/, '').slice(0, 2000);
   if (extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED') return invalid('request.persistedQuery');
-  // Constant texts of the server's HTTP layer.
-  if (extensions['code'] === 'BAD_REQUEST') return invalid('request.invalid', { reason: message.trim() });
+  if (extensions['code'] === 'BAD_REQUEST') return httpFault(message);
   if (message.startsWith('Syntax Error')) return syntaxError(message);
   if (message.startsWith('GraphQL introspection has been disabled')) return invalid('document.introspection');
   if (error.nodes?.some((node) => valueKinds.has(node.kind)) || /^Argument .* has invalid value /.test(message)) {
-    return valueError(message);
+    return valueError(message, argumentPath(error.nodes?.find(({ kind }) => valueKinds.has(kind))));
   }
   const safe = plainWords.test(message.replaceAll(quotedNames, ''));
   return safe ? invalid('document.invalid', { reason: shorten(message) }) : invalid('BAD_INPUT');
@@ -81,16 +82,20 @@ function syntaxError(message: string): AppError {
   return invalid('document.syntax', { reason: shorten(reason) });
 }
 
-function valueError(message: string): AppError {
+/** `path`: where the value stands, as far as the document tells. */
+function valueError(message: string, path: string | undefined): AppError {
+  const inside = (name: string): string => [path, name].filter(Boolean).join('.');
+
   const missing = /^(?:Field|Argument) "([\w.]+)" of (?:required|non-null) type "([\w[\]!]+)"/.exec(message);
-  if (missing) return badInput(missing[1]!, 'value.missing', { type: missing[2]! });
+  if (missing) return badInput(inside(missing[1]!.replace(/^\w+\./, '')), 'value.missing', { type: missing[2]! });
   const unknown = /^Field "([\w.]{1,100})" is not defined by type "(\w+)"/.exec(message);
-  if (unknown) return badInput(unknown[1]!, 'value.unknown', { type: unknown[2]! });
+  if (unknown) return badInput(inside(unknown[1]!), 'value.unknown', { type: unknown[2]! });
   const type =
     /^Expected value of type "([\w[\]!]+)"/.exec(message) ??
     /^(?:Enum )?"?(\w+)"? cannot represent/.exec(message) ??
     /does not exist in "(\w+)" enum/.exec(message);
-  return type ? invalid('value.invalid', { type: type[1]! }) : invalid('BAD_INPUT');
+  const found = type ? invalid('value.invalid', { type: type[1]! }) : invalid('BAD_INPUT');
+  return path === undefined ? found : new AppError('BAD_INPUT', { ...found.details, field: path });
 }
 
 export type Variables = Record<string, unknown>;
@@ -139,7 +144,7 @@ function faultAt(path: readonly (string | number)[], type: string, message: stri
   const missing = /^Field "(\w+)" of required type "([\w[\]!]+)" was not provided/.exec(message);
   if (missing) return badInput([...path, missing[1]!].join('.'), 'value.missing', { type: missing[2]! });
   const unknown = /^Field "(\w{1,60})" is not defined by type/.exec(message);
-  if (unknown) return badInput([...path, unknown[1]!].join('.'), 'value.unknown', { type });
+  if (unknown) return badInput([...path, unknown[1]!].join('.'), 'value.unknown', { type: type.replace(/!$/, '') });
   return badInput(path.join('.'), 'value.invalid', { type });
 }
 

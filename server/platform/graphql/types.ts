@@ -148,7 +148,8 @@ export abstract class StrictChangeInput extends MutationInput {
 @ObjectType({ simpleResolvers: true })
 export abstract class MutationPayload {
   @Field(() => String, {
-    description: 'Position of the change in the event log: `events(after:)` from before it delivers it.',
+    description:
+      'Position of the change in the event log: a stream or page that has come so far has told of it. What others were writing in that moment may stand before it: to miss nothing, begin a stream with a cursor that the log itself has given.',
   })
   position!: string;
 }

@@ -3,7 +3,6 @@ import {
   GraphQLError,
   type DocumentNode,
   type ExecutionArgs,
-  type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
@@ -27,10 +26,15 @@ export interface LiveOperation {
   signal: AbortSignal;
 }
 
+/** One step of a stream; the same object for all who share it. */
+export interface LiveResult {
+  data: Record<string, unknown>;
+}
+
 export interface OpenedStream {
   schema: GraphQLSchema;
   document: DocumentNode;
-  stream: AsyncIterableIterator<ExecutionResult>;
+  stream: AsyncIterableIterator<LiveResult>;
 }
 
 export interface ProtocolOptions {
@@ -65,7 +69,7 @@ export function createProtocol({ options, watch, limits }: ProtocolParts): Serve
       if (isTooMany) return [refused(new AppError('RATE_LIMITED', { messageKey: 'live.operations' }))];
       return openOperation(options, socket.extra, { id, payload });
     },
-    subscribe: (args) => (args.contextValue as { stream: AsyncIterableIterator<ExecutionResult> }).stream,
+    subscribe: (args) => (args.contextValue as { stream: AsyncIterableIterator<never> }).stream,
     execute: () => {
       throw new Error('Only subscriptions are opened on a socket');
     },
@@ -140,38 +144,37 @@ const refused = (error: unknown): GraphQLError =>
  * step that fails is the stream's last result; the socket and its other streams go on.
  */
 function telling(
-  stream: AsyncIterableIterator<ExecutionResult>,
+  stream: AsyncIterableIterator<LiveResult>,
   { connection, id, options }: { connection: Connection; id: string; options: ProtocolOptions },
-): AsyncIterableIterator<ExecutionResult> {
+): AsyncIterableIterator<never> {
   const before = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  const shown = (errors: readonly unknown[]): GraphQLFormattedError[] =>
-    errors.map((error) => options.formatError(error, connection.request));
-  const tell = async (): Promise<IteratorResult<ExecutionResult>> => {
+  const tellAll = async (): Promise<IteratorReturnResult<undefined>> => {
     try {
-      for (;;) {
-        const { done, value } = await stream.next();
-        if (done) return { done, value };
-        const text = value.errors ? JSON.stringify({ ...value, errors: shown(value.errors) }) : textOf(value);
-        await send(connection, `${before}${text}}`);
+      for (let step = await stream.next(); !step.done; step = await stream.next()) {
+        await send(connection, `${before}${textOf(step.value)}}`);
       }
     } catch (error) {
-      await send(connection, `${before}${JSON.stringify({ errors: shown([refused(error)]) })}}`);
-      return { done: true, value: undefined };
+      const errors = [options.formatError(refused(error), connection.request)];
+      await send(connection, `${before}${JSON.stringify({ errors })}}`);
     }
+    return { done: true, value: undefined };
   };
   return {
-    next: tell,
-    return: async () => stream.return!(),
+    next: tellAll,
+    return: async () => {
+      await stream.return?.();
+      return { done: true, value: undefined };
+    },
     [Symbol.asyncIterator]() {
       return this;
     },
   };
 }
 
-const texts = new WeakMap<ExecutionResult, string>();
+const texts = new WeakMap<LiveResult, string>();
 
 /** Printed once for all who share a result. */
-function textOf(result: ExecutionResult): string {
+function textOf(result: LiveResult): string {
   let text = texts.get(result);
   if (text === undefined) texts.set(result, (text = JSON.stringify(result)));
   return text;

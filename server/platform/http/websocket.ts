@@ -5,7 +5,13 @@ import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Log } from '../log.ts';
 import { originAllowed } from './origin.ts';
-import { createProtocol, type LiveOperation, type OpenedStream, type ProtocolOptions } from './socket-protocol.ts';
+import {
+  createProtocol,
+  type LiveOperation,
+  type LiveResult,
+  type OpenedStream,
+  type ProtocolOptions,
+} from './socket-protocol.ts';
 import {
   closeCodes,
   createConnection,
@@ -17,7 +23,7 @@ import {
   type WatchLimits,
 } from './socket-watch.ts';
 
-export type { LiveOperation, OpenedStream };
+export type { LiveOperation, LiveResult, OpenedStream };
 
 export interface WebSocketOptions extends ProtocolOptions {
   server: Server;
@@ -46,7 +52,7 @@ const defaultLimits: WebSocketLimits = {
   messagesPerSecond: 20,
   initMs: 3000,
   pingMs: 12_000,
-  verifyMs: 1000,
+  verifyMs: 500,
   bufferedBytes: 1024 * 1024,
   slowMs: 10_000,
   drainMs: 3000,

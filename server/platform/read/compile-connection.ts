@@ -1,4 +1,4 @@
-import type { Patches, ReadCompiler } from './compile.ts';
+import type { Patches, ReadCompiler, SlotClause } from './compile.ts';
 import { cursorSql, keySql, logCursor, maxPageSize } from './page.ts';
 import type { ConnectionField, Row, VisiblePages } from './plan.ts';
 import type { Entry, Part } from './selection.ts';
@@ -13,7 +13,7 @@ export class ConnectionCompiler {
   /** What is made of each row of the page. */
   private readonly items: Sql[] = [];
   private needsKeys = false;
-  private readonly clauses: ReturnType<ReadCompiler['slot']>;
+  private readonly clauses: SlotClause[];
   private readonly row: Row;
   private readonly pages: VisiblePages | undefined;
   /** A short list, seen from its start, is counted where its page is found. */
@@ -65,7 +65,17 @@ export class ConnectionCompiler {
     // The constant tells the planner how few are wanted; of a parameter it expects a tenth of the list.
     const most = sql.raw(String(maxPageSize + 1));
     const counted = (from: Sql): Sql => sql`(select ${alias}.*, count(*) over () as "$total" from ${from}) ${alias}`;
-    const branches = this.sources(this.clauses).map((from) => cut(this.countsHere ? counted(from) : from, most));
+    const each = this.pages && this.clauses.find((clause) => clause.each)?.each;
+    const value = sql.ref('$e.value');
+    const clauses = this.clauses.map((one) =>
+      each && one.each === each ? { ...one, where: (row: Row) => each.on(row, value) } : one,
+    );
+    const pages = this.sources(clauses).map((from) => cut(this.countsHere ? counted(from) : from, most));
+    const branches = each
+      ? pages.map(
+          (page) => sql`(select ${alias}.* from ${each.values} "$e"(value) cross join lateral ${page} ${alias})`,
+        )
+      : pages;
     const found = cut(sql`(${sql.join(branches, sql` union all `)}) ${alias}`, sql`${first} + 1`);
     const rows = this.pages ? this.pages.rowsOf(found) : found;
     return sql`(select ${alias}.*, row_number() over (order by ${sorting}) as "$n" from ${rows} ${alias}) ${alias}`;
@@ -86,7 +96,7 @@ export class ConnectionCompiler {
   }
 
   /** Where the list's rows are found: each with its conditions, no row in two. */
-  private sources(clauses: ReturnType<ReadCompiler['slot']>): Sql[] {
+  private sources(clauses: readonly SlotClause[]): Sql[] {
     const { field, row, parent } = this;
     const conditions = [...(field.on ? [field.on(parent, row)] : []), ...clauses.map((clause) => clause.where(row))];
     const tables = this.pages ? this.pages.branches : [field.target().rows.sql];

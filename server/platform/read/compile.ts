@@ -10,6 +10,8 @@ export interface Patches extends Map<string, Patches | true> {}
 export interface CompiledRead extends Statement {
   /** Planned for its values each time, not once for all. */
   isSearch: boolean;
+  /** A list stands in a list. */
+  isDeep: boolean;
   computes: readonly Compute[];
   /** null where the statement's text is the response itself. */
   patches: Patches | null;
@@ -21,7 +23,8 @@ export function compileSkeleton(skeleton: Skeleton, clauses: SlotClauses, typed:
   const root = compiler.object(skeleton.root.members[0]!.entries, new Row('viewer'), patches);
   const statement = compileSql(sql`select ${root}::text`);
   const isSearch = clauses.some((slot) => slot.some((clause) => clause.isSearch));
-  return { ...statement, isSearch, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
+  const { isDeep } = compiler;
+  return { ...statement, isSearch, isDeep, computes: compiler.computes, patches: patches.size > 0 ? patches : null };
 }
 
 /** Where an object's row comes from, if it is not in scope yet, and its type's name where that is to be told. */
@@ -30,12 +33,22 @@ interface Place {
   from?: Sql;
 }
 
+/** A clause with its parameters in place. */
+export interface SlotClause {
+  key: string;
+  where: (row: Row) => Sql;
+  params: Sql[];
+  each: { values: Sql; on: (row: Row, value: Sql) => Sql } | undefined;
+}
+
 /** What the compilers of single parts need of the whole. */
 export class ReadCompiler {
   readonly computes: Compute[] = [];
   private readonly clauses: SlotClauses;
   private readonly typed: boolean;
   private aliases = 0;
+  private lists = 0;
+  isDeep = false;
 
   constructor(clauses: SlotClauses, typed: boolean) {
     this.clauses = clauses;
@@ -66,8 +79,18 @@ export class ReadCompiler {
       case 'node':
         return this.below(patches, key, (inner) => this.node(entry, field, inner));
       case 'connection':
-        return this.below(patches, key, (inner) => new ConnectionCompiler(this, entry, field, row).compile(inner));
+        return this.below(patches, key, (inner) =>
+          this.inList(() => new ConnectionCompiler(this, entry, field, row).compile(inner)),
+        );
     }
+  }
+
+  private inList(compile: () => Sql): Sql {
+    this.lists += 1;
+    if (this.lists > 1) this.isDeep = true;
+    const compiled = compile();
+    this.lists -= 1;
+    return compiled;
   }
 
   below(patches: Patches, key: string, compile: (inner: Patches) => Sql): Sql {
@@ -103,7 +126,7 @@ export class ReadCompiler {
   }
 
   /** Conditions and bound values of a field's arguments. */
-  slot(entry: Entry): { key: string; where: (row: Row) => Sql; params: Sql[] }[] {
+  slot(entry: Entry): SlotClause[] {
     if (entry.slot < 0) return [];
     let offset = 0;
     return this.clauses[entry.slot]!.map((clause) => {
@@ -112,7 +135,9 @@ export class ReadCompiler {
         return sql`${new Param((binding) => binding.values[entry.slot]![position])}`;
       });
       offset += clause.values.length;
-      return { key: clause.key, where: (row: Row) => clause.where(row, ...params), params };
+      const { key, each } = clause;
+      const where = (row: Row): Sql => clause.where(row, ...params);
+      return { key, where, params, each: each && { values: each.values(...params), on: each.on } };
     });
   }
 
@@ -122,7 +147,7 @@ export class ReadCompiler {
     const { rows } = field.target();
     const from = sql` from ${rows.madeFor?.(row) ?? rows.sql} ${sql.ref(target.alias)} where ${and(conditions)}`;
     if (field.kind === 'one') return this.member(entry.below!, target, patches, { from });
-    const item = this.member(entry.below!, target, patches);
+    const item = this.inList(() => this.member(entry.below!, target, patches));
     return sql`coalesce((select array_to_json(array_agg(${item} order by ${field.order(target)}))${from}), '[]')`;
   }
 

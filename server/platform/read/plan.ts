@@ -20,6 +20,8 @@ export interface Clause {
   key: string;
   values: readonly unknown[];
   where: (row: Row, ...values: Sql[]) => Sql;
+  /** Few values, of which each finds its rows along an index: a page is then looked for value by value. */
+  each?: { values: (...values: Sql[]) => Sql; on: (row: Row, value: Sql) => Sql };
   /** How many rows it leaves depends on its values: a statement with it is planned for them each time. */
   isSearch?: boolean;
 }
@@ -198,7 +200,7 @@ export const shape = <Type>(typeName: string, fields: FieldsOf<Type>): Shape & {
 });
 
 /** Adds fields that a module of higher rank owns. */
-export function extendPlan<Extension>(base: Plan & { fields: Fields }, fields: FieldsOf<Extension>): void {
+export function extendPlan<Extension>(base: { typeName: string; fields: Fields }, fields: FieldsOf<Extension>): void {
   for (const [name, field] of Object.entries(fields as Fields)) {
     if (base.fields[name]) throw new Error(`${base.typeName}.${name} is planned twice`);
     base.fields[name] = field;

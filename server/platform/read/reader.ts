@@ -11,7 +11,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { bindArguments, signatureOf, valuesOf } from './bind.ts';
 import { compileSkeleton, type CompiledRead, type Patches } from './compile.ts';
 import type { Compute, ReadEnvironment, Shape } from './plan.ts';
-import type { BoundStatement } from './read-batch.ts';
+import type { BoundStatement } from '../db/batch.ts';
 import { buildSkeleton, Unplanned, type Skeleton } from './selection.ts';
 import type { Binding } from './sql.ts';
 
@@ -31,10 +31,19 @@ export interface ReadRequest {
   typed?: boolean;
 }
 
+export interface PreparedRead {
+  statement: BoundStatement;
+  compiled: CompiledRead;
+  environment: ReadEnvironment;
+}
+
 export type RunStatement = (viewer: Viewer, statement: BoundStatement) => Promise<string | null>;
 
 /** The response, either as SQL wrote it or with the values that code adds. */
 export type ReadResult = { text: string } | { value: Record<string, unknown> };
+
+export const valueOf = (result: ReadResult): Record<string, unknown> =>
+  'text' in result ? (JSON.parse(result.text) as Record<string, unknown>) : result.value;
 
 /** What is known of one selection of one operation. */
 interface Known extends Pick<ReadRequest, 'node' | 'shape' | 'typed'> {
@@ -64,6 +73,18 @@ export class Reader {
 
   /** null where the selection has a field without a plan. */
   async read(request: ReadRequest): Promise<ReadResult | null> {
+    const prepared = this.prepare(request);
+    return prepared && this.finish(prepared, await this.run(request.viewer, prepared.statement));
+  }
+
+  async readValue(request: ReadRequest): Promise<Record<string, unknown>> {
+    const result = await this.read(request);
+    if (!result) throw new Unplanned(request.shape.typeName);
+    return valueOf(result);
+  }
+
+  /** The statement of a read that somebody else runs; `finish` makes the result of what it yields. */
+  prepare(request: ReadRequest): PreparedRead | null {
     const { variables, viewer } = request;
     const known = this.known(request);
     const conditions = known.conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
@@ -73,7 +94,6 @@ export class Reader {
     const clauses = bindArguments(skeleton, variables, environment);
     const compile = (): CompiledRead => compileSkeleton(skeleton, clauses, request.typed ?? false);
     const compiled = at(known.compiled, `${conditions}/${signatureOf(clauses)}`, compile);
-    const { patches, computes } = compiled;
     const binding: Binding = {
       organizationId: viewer.organizationId,
       actorId: viewer.actorId,
@@ -82,18 +102,15 @@ export class Reader {
       cursorSalt: this.shared.cursorSalt,
     };
     const values = compiled.params.map((param) => param.read(binding));
-    const text = await this.run(viewer, { text: compiled.text, values, isSearch: compiled.isSearch });
+    return { statement: { text: compiled.text, values, isSearch: compiled.isSearch }, compiled, environment };
+  }
+
+  finish({ compiled: { patches, computes }, environment }: PreparedRead, text: string | null): ReadResult {
     if (text === null) throw new Error('A read yielded no row');
     if (!patches) return { text };
     const value = JSON.parse(text) as Record<string, unknown>;
     patch(value, patches, computes, environment);
     return { value };
-  }
-
-  async readValue(request: ReadRequest): Promise<Record<string, unknown>> {
-    const result = await this.read(request);
-    if (!result) throw new Unplanned(request.shape.typeName);
-    return 'text' in result ? (JSON.parse(result.text) as Record<string, unknown>) : result.value;
   }
 
   /** Statements kept for an operation: for tests of their bound. */

@@ -58,6 +58,9 @@ export class Unplanned extends Error {}
 
 type Collected = Map<string, FieldNode[]>;
 
+/** PostgreSQL cuts longer names without a word; the limits of documents refuse them earlier. */
+const maxKeyLength = 63;
+
 /** Plans what `sets` select of `shape`. */
 export function buildSkeleton(source: SelectionSource, shape: Shape, sets: readonly SelectionSetNode[]): Skeleton {
   const builder = new SkeletonBuilder(source);
@@ -155,6 +158,8 @@ class SkeletonBuilder {
       if (!this.included(node)) continue;
       if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
+        if (key.length > maxKeyLength)
+          throw new Error('A response key is longer than a column of PostgreSQL can be named');
         const nodes = collected.get(key);
         if (nodes) nodes.push(node);
         else collected.set(key, [node]);

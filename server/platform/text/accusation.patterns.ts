@@ -40,7 +40,9 @@ const complaints = [
   'đơn khiếu nại(?: \\S+){0,4} (?:ubnd|ủy ban|chủ tịch|thu hồi|bồi thường|đền bù|xử phạt|cưỡng chế|§)',
   '(?:không đồng ý|không đồng tình|không nhất trí|không chấp nhận|không chấp hành|phản đối|bác bỏ)(?: \\S+){0,3}' +
     ' quyết định(?: \\S+){0,3} (?:xử phạt|thu hồi|đền bù|bồi thường|cưỡng chế|kỷ luật|giải quyết|hành chính|giao đất|số)',
-  '(?:yêu cầu|đề nghị|kiến nghị|xin|đòi|buộc)(?: \\S+){0,4} (?:hủy|hủy bỏ|thu hồi|rút|rút lại|bãi bỏ) quyết định',
+  '(?:yêu cầu|đề nghị|kiến nghị|xin|đòi|buộc)(?: \\S+){0,4} (?:hủy|hủy bỏ|thu hồi|rút|rút lại|bãi bỏ) quyết định' +
+    // A rule with its year in its number, or a decision in favour of somebody's project.
+    '(?!(?: số)? \\d{1,4} (?:19|20)\\d\\d | (?:giao đất|cho thuê đất|chủ trương|chấp thuận) )',
   '(?:yêu cầu|đề nghị|kiến nghị|xin|đòi)(?: \\S+){0,4} xem xét lại quyết định(?: \\S+){0,2}' +
     ' (?:xử phạt|thu hồi|đền bù|bồi thường|cưỡng chế|kỷ luật|giải quyết|số)',
   '(?:khởi kiện|kiện)(?: \\S+){0,2} (?:quyết định|ubnd|ủy ban|chủ tịch|§)',

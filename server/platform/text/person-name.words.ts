@@ -29,7 +29,7 @@ export const languageLeads = table('tiếng nước môn khoa ngành giáo');
 /** Places called after persons: "đường Bà Triệu", "chợ Bà Chiểu". */
 export const placeLeads =
   table(`đường phố tuyến chợ cầu đền miếu chùa lăng hồ đập bàu đầm núi rú đồi dốc đèo khe suối sông
-  bến đảo hòn cồn mũi bãi cửa eo phủ đình cống kênh mương thôn xóm làng ấp xã phường huyện khu trường ga giếng tượng vịnh rừng`);
+  bến đảo hòn cồn mũi bãi cửa eo phủ đình cống kênh mương thôn xóm làng ấp xã phường huyện khu trường ga giếng tượng vịnh rừng tiêu tưới`);
 export const strongPlaceLeads =
   table(`đường phố tuyến chợ cầu đền miếu chùa lăng hồ đập bàu núi rú đồi dốc đèo khe suối sông
   bến đảo hòn cồn mũi phủ`);

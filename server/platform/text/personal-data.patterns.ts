@@ -50,6 +50,9 @@ const bankAfter = new RegExp(
 );
 const currency = /^\W{0,2}(?:dong|trieu|ty|nghin|vnd|usd)\b/u;
 const amount = /^\W{0,2}(?:dong|trieu|ty|ti|nghin|ngan(?! hang)|k|vnd|d|usd|m2|ha|kg|con|ho|nguoi|luot)\b/u;
+// Numbered papers and projects: what stands after them is their number, unless it is said to be a person's.
+const paperLead =
+  /\b(?:cong van|van ban|to trinh|bao cao|quyet dinh|thong bao|hoa don|bien lai|hop dong|goi thau|du an|to khai|van don)(?: \p{L}{1,8}){0,2} ?(?:so|ma|ma so)?\W{0,3}$/u;
 const taxLead = /\b(?:mst|ma so thue|ma so doanh nghiep|gpkd)\W*(?:so|la)?\W*$/u;
 
 interface Sum {
@@ -113,10 +116,16 @@ function identityOrPhone(text: ScanText, groups: Group[], from: number): Hit | n
   }
   const phone = taxLead.test(lead) ? undefined : at(isPhone);
   const identity = at((digits) => citizenNumber.test(digits));
+  if (identity !== undefined && isOtherNumber(text, groups, { from, to: identity })) return null;
   if (identity !== undefined && (phone === undefined || isEven(groups.slice(from, identity)))) {
     return { kind: 'IDENTITY_NUMBER', to: identity };
   }
   return phone === undefined ? null : { kind: 'PHONE', to: phone };
+}
+
+/** Twelve digits that are a sum of money, or the number of a paper. */
+function isOtherNumber(text: ScanText, groups: Group[], { from, to }: { from: number; to: number }): boolean {
+  return currency.test(restOf(text, groups, to)) || paperLead.test(leadOf(text, groups, from));
 }
 
 // "04 20 99 00 12 34" is one number in equal groups, not a phone number with two digits after it.

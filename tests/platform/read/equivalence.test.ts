@@ -30,7 +30,7 @@ import {
 
 /** Of MTTQ-18073's issues: owner, reader, participant, summary and outsider, as the seed has them. */
 const viewers: readonly BodyCode[] = ['MTTQ-18073', 'UBND-18073', 'SO-XAYDUNG', 'UBND-18685', 'DTN-18073'];
-const runs = Number(process.env['READ_RUNS'] ?? 260);
+const runs = Number(process.env['READ_RUNS'] ?? 500);
 const seed = process.env['READ_SEED'] === undefined ? undefined : Number(process.env['READ_SEED']);
 
 let world: ReadWorld;
@@ -63,7 +63,7 @@ beforeAll(async () => {
       cursors.set(`${code} ${list}`, all);
     }
   }
-}, 60_000);
+});
 
 afterAll(async () => world?.close());
 
@@ -286,7 +286,7 @@ describe('compiled reads', () => {
     for (const { typeName, field } of fieldsOf(world.schema, planned)) {
       await agree(along(paths.get(typeName)!, [onlyField(typeName, field)]), viewers[0]!, 'lt_read');
     }
-  }, 60_000);
+  });
 
   it('yield what graphql-js yields over the plans, for generated operations', async () => {
     const operation = fc.record({
@@ -301,7 +301,7 @@ describe('compiled reads', () => {
         ...(seed !== undefined && { seed }),
       },
     );
-  }, 180_000);
+  }, 1_200_000);
 
   it.each(byHand)('yield what graphql-js yields over the plans: %s', async (_, source, variables = {}) => {
     for (const code of viewers) await agreeOn({ source, variables }, code, 'lt_user');

@@ -29,7 +29,7 @@ beforeAll(async () => {
     return query(...args);
   }) as typeof client.query;
   client.release();
-}, 60_000);
+});
 
 afterAll(async () => world?.close());
 
@@ -83,6 +83,13 @@ describe('one operation', () => {
     const [first, second] = world.takeStatements();
     expect(second).toBe(first);
     expect(first).not.toMatch(/DRAINAGE|00000000-0000-0000-0000-000000000000_/);
+  });
+
+  it('never answers under a key that PostgreSQL has cut', async () => {
+    const read = (length: number) =>
+      readOperation(world, `{ ${'k'.repeat(length)}: topics { code } }`, { viewer: world.viewer('MTTQ-18073') });
+    await expect(read(64)).rejects.toThrow('longer than a column');
+    expect(textOf(await read(63))).toContain(`{"${'k'.repeat(63)}":[`);
   });
 
   it('carries every value once, as a parameter', async () => {

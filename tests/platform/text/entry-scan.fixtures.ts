@@ -44,4 +44,9 @@ export const ordinaryTexts = [
   'Ý kiến 1: đề nghị công khai quỹ an ninh 50 nghìn đồng mỗi hộ.\nÝ kiến 2: lắp camera ở ngã ba Nguyễn Du – Nguyễn Biểu.',
   'Cán bộ một cửa hướng dẫn chưa rõ, bắt bổ sung giấy tờ nhiều lần, mong lãnh đạo nhắc nhở.',
   'Cử tri không đồng tình việc sáp nhập điểm trường, đề nghị giữ lại đến năm học 2026-2027.',
+  'Ông bà cao tuổi tổ dân phố 3 mong UBND phường Thành Sen bố trí chỗ sinh hoạt ở Nhà văn hóa Nguyễn Du.',
+  'Dự án số 20250012345, gói thầu 2500123456 trên đường Nguyễn Công Trứ chậm 8 tháng, vốn 12.450.000.000 đồng.',
+  'Mã hồ sơ H27.12.250612.0045 quá hạn, bộ phận một cửa hẹn lại nhiều lần, thái độ phục vụ chưa tốt.',
+  'Đồng chí Bí thư chi bộ và các cụ ông cụ bà kiến nghị trùng tu đền Ông Hoàng Mười, chùa Bà Đanh.',
+  'Cử tri đề nghị xử lý nghiêm tình trạng tham nhũng, tiêu cực; đề nghị giải quyết dứt điểm đơn khiếu nại về đất đai.',
 ];

@@ -44,6 +44,8 @@ describe('scanPersonalData finds', () => {
 
   it.each([
     ['042099001234', '042099001234'],
+    ['hóa đơn ghi CCCD 042099001234 đồng', '042099001234'],
+    ['dự án của người có số 042099001234', '042099001234'],
     ['số 042 099 001 234', '042 099 001 234'],
     ['CCCD: 042.099.001.234', '042.099.001.234'],
     ['0420\u200B9900\u200B1234', '0420\u200B9900\u200B1234'],
@@ -180,7 +182,14 @@ describe('scanPersonalData leaves alone', () => {
       'cháu dương tính',
       'Kính chào Ông/Bà.\nVấn đề nêu',
     ],
-    ...['cảm ơn anh Đề nghị sửa', 'số nhà 12 ngõ 5 đường Nguyễn Du bị ngập', 'bà mẹ Việt Nam anh hùng', 'UBND'],
+    ...[
+      'mương tiêu Ông Đạo bị bồi lắng',
+      'kênh tưới Bà Lụa',
+      'cảm ơn anh Đề nghị sửa',
+      'số nhà 12 ngõ 5 đường Nguyễn Du bị ngập',
+      'bà mẹ Việt Nam anh hùng',
+      'UBND',
+    ],
   ])('%j', (text) => {
     expect(excerpts(text)).toEqual([]);
   });
@@ -197,6 +206,11 @@ describe('scanPersonalData leaves alone', () => {
     ],
     ...['lớp 12A1 2024', 'quốc lộ 8A', 'đường 26/3', 'tổng đài 19009038', 'MST 0301234567', 'bán 60k 12000 con'],
     ...[
+      'hóa đơn tiền nước 045678901234 đồng',
+      'tổng vốn 042.000.000.000 đồng',
+      'Công văn số 045123456789 của Sở Xây dựng',
+      'mã dự án 042123456789',
+      'gói thầu số 040920250001 chưa thi công',
       'vay Agribank 50.000.000 đồng',
       'tài khoản từ cuối năm 2025',
       'họp @ nhà văn hóa',
@@ -297,6 +311,10 @@ describe('screenAccusation lets pass', () => {
     'Đề nghị thực hiện nghiêm Quyết định số 12 của UBND tỉnh về thu hồi đất',
     'Cử tri không đồng ý với mức thu phí rác',
     'Đề nghị hủy quy hoạch treo',
+    'Đề nghị bãi bỏ Quyết định số 15/2024/QĐ-UBND về bảng giá đất',
+    'kien nghi thu hoi quyet dinh giao dat cho du an treo',
+    'de nghi bai bo quyet dinh so 15/2024/qd-ubnd ve bang gia dat',
+    'Kiến nghị thu hồi quyết định chủ trương đầu tư của dự án chậm tiến độ',
     'xe ben cho dat khong bao che, bui mu mit',
     'Công nhân đòi tiền lương giám đốc công ty chưa trả',
   ])('%j', (text) => {

@@ -7,10 +7,19 @@ export type Tables = Record<string, Row[]>;
 
 /** Open to every member body by design: no rule of visibility concerns them. */
 export const referenceTables = ['area', 'area_lineage', 'topic', 'organization', 'organization_lineage'];
-/** The server's own book-keeping: migrations run, starts of the log. */
-export const ownTables = ['migration', 'log_epoch'];
+/** The server's own book-keeping: migrations run, starts of the log, how far a rebuild has come, who is notified of what. */
+export const ownTables = ['migration', 'log_epoch', 'notification_rule', 'rebuild'];
+/** For the server's jobs alone: no request reads or writes them. */
+export const closedTables = ['notification_mail'];
 /** Made of the others by the functions of the server: what they ought to hold is the oracle's to say. */
-export const derivedTables = ['issue_access', 'matter_access', 'event_audience'];
+export const derivedTables = [
+  'issue_access',
+  'matter_access',
+  'event_audience',
+  'notification',
+  'notification_group',
+  ...closedTables,
+];
 
 export async function publicTables(owner: Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(

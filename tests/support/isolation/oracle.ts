@@ -267,11 +267,13 @@ export class Oracle {
     );
   }
 
-  /** Issues whose words, and matters in which, the body loses between two moments. */
+  /** Issues whose words or cards, and matters in which, the body loses between two moments. */
   lostSince(before: Oracle, organization: string): string[] {
-    const known = before.known(organization);
     const now = this.known(organization);
-    return [...known].filter((id) => !now.has(id));
+    const cards = [...before.issues.keys()].filter(
+      (id) => before.sees(organization, id) && !this.sees(organization, id),
+    );
+    return [...new Set([...before.known(organization)].filter((id) => !now.has(id)).concat(cards))];
   }
 
   /** Issues that it reads and matters in which it takes part. */
@@ -298,12 +300,13 @@ export class Oracle {
     return { told, adders, links };
   }
 
-  /** Whom a new event about access is about: who reads now and did not before, or the other way round. */
+  /** Whom a new event about access is about. */
   private concernedBy({ type, subject_id }: Row, before: Oracle | undefined): string[] {
-    return this.members.organizations.filter((organization) => {
-      const knew = before?.known(organization).has(text(subject_id)) ?? false;
-      const knows = this.known(organization).has(text(subject_id));
-      return knew !== knows && knows === (type === 'access.granted');
-    });
+    const id = text(subject_id);
+    const gains = (organization: string): boolean =>
+      this.known(organization).has(id) && before?.known(organization).has(id) !== true;
+    const loses = (organization: string): boolean =>
+      before !== undefined && this.lostSince(before, organization).includes(id);
+    return this.members.organizations.filter(type === 'access.granted' ? gains : loses);
   }
 }

@@ -12,6 +12,8 @@ export interface Output {
   body: Body;
   what: string;
   text: string;
+  /** What it sent itself, which it may get back. */
+  sent?: string;
   from: number;
   to: number;
 }
@@ -99,6 +101,7 @@ export class Play {
       body,
       what: `${mutation} of ${body.name}`,
       text: JSON.stringify({ data, errors: withoutRequestIds(errors) }),
+      sent: JSON.stringify(input),
       from: step,
       to: step,
     });
@@ -122,9 +125,12 @@ export const withoutRequestIds = (errors: Answer<unknown>['errors']): unknown[] 
   errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId: null } }));
 
 /** Marks of a text that the body may not meet, at any moment between `from` and `to`. */
-export function foreignMarks(play: Play, { body, text, from, to }: Output): string[] {
+function foreignMarks(play: Play, { body, text, sent = '', from, to }: Output): string[] {
   const moments = play.moments.slice(from, to + 1);
-  return [...marksIn(text)].filter((mark) => !moments.some((moment) => marksOf(moment, body.id).may.has(mark)));
+  const own = marksIn(sent);
+  return [...marksIn(text).difference(own)].filter(
+    (mark) => !moments.some((moment) => marksOf(moment, body.id).may.has(mark)),
+  );
 }
 
 /** The foreign marks of all outputs, each told with where it belongs. */

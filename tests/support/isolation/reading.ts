@@ -60,7 +60,7 @@ export async function readEverything(body: Body, selections: Selections, tables:
       .map((row) => `${prefix}_${String(row['id'])}`)
       .toSorted();
     reading.nodes[type] = await readNodes(round, type, ids);
-    await ask(round, selections.node(type, wide), { id: ids[0] });
+    if (ids[0]) await ask(round, selections.node(type, wide), { id: ids[0] });
   }
   for (const field of [
     'issues',

@@ -36,6 +36,10 @@ const isAsked =
       return offer['to_id'] === organization && offer['status'] === 'OFFERED' && place?.['matter_id'] === row[column];
     });
 
+const isOwnActor: Rule = (_, { actor }, row) => row['actor_id'] === actor;
+/** An app is a person by itself. */
+const isOwnPerson: Rule = (_, { actor }, row) => row['person_id'] === actor;
+
 const referralOf: Rule = (oracle, { organization }, row) =>
   oracle.seesReferral(organization, oracle.referral(row['referral_id'])!);
 /** Who has to assign an issue looks at the matter where it is. */
@@ -64,7 +68,7 @@ export const readableRows: Record<string, Rule> = {
   commitment: either(isOf('organization_id'), takesPart),
   event: (oracle, { organization }, row) => oracle.knowsEvent(organization, row),
   event_audience: isOfBodyOrEveryone,
-  follow: both(isOf('organization_id'), (_, { actor }, row) => row['actor_id'] === actor),
+  follow: both(isOf('organization_id'), isOwnActor),
   idempotency: isOf('organization_id'),
   issue: (oracle, { organization }, row) => oracle.sees(organization, row['id']),
   issue_access: either(isOfBodyOrEveryone, isOf('owner_id')),
@@ -76,6 +80,10 @@ export const readableRows: Record<string, Rule> = {
   matter_issue: matterRows,
   matter_reason: (oracle, { organization }, row) =>
     oracle.seesReason(organization, row) || row['issue_owner_id'] === organization,
+  notification: both(isOf('organization_id'), isOwnActor),
+  notification_group: isOwnActor,
+  notification_preference: isOwnPerson,
+  notification_quiet: isOwnPerson,
   participant: matterRows,
   redirection: isOf('organization_id'),
   referral: (oracle, { organization }, row) => oracle.seesReferral(organization, row),
@@ -119,8 +127,12 @@ export const changeableRows: Record<string, Rule> = {
 export const removableRows: Record<string, Rule> = {
   answer_draft: both(isOf('organization_id'), takesPart),
   follow: readableRows['follow']!,
-  issue_link: (oracle, { organization }, row) =>
-    oracle.reads(organization, row['from_id']) && oracle.reads(organization, row['to_id']),
+  issue_link: (oracle, asker, row) => {
+    const owners = [row['from_id'], row['to_id']].map((issue) => oracle.issue(issue)!['owner_id']);
+    return (
+      readableRows['issue_link']!(oracle, asker, row) && [row['created_by_id'], ...owners].includes(asker.organization)
+    );
+  },
   issue_share: isOf('owner_id'),
   matter_issue: takesPart,
   task_dependency: works,

@@ -125,7 +125,8 @@ export class Selections {
   streams(reach: Reach): string[] {
     const pieces = this.pieces(this.composite('Event'), reach);
     const known = ['__typename', 'id', 'type', 'subjectId'];
-    const wrap = (body: string): string => `subscription { events { cursor event { ${known.join(' ')} ${body} } } }`;
+    const wrap = (body: string): string =>
+      `subscription ($after: String) { events(after: $after) { cursor event { ${known.join(' ')} ${body} } } }`;
     return this.split(pieces, wrap).map((query) => this.ask(query));
   }
 

@@ -38,6 +38,11 @@ export class Audience {
   }
 
   private async listen(body: Body, query: string): Promise<void> {
+    // Where nothing has happened yet: whenever the stream is opened, it tells of all that does.
+    const { unfollow } = await body.app.ask<{ unfollow: { position: string } }>(
+      'mutation ($subjectId: ID!) { unfollow(input: { subjectId: $subjectId }) { position } }',
+      { subjectId: this.play.world.areaId },
+    );
     const client = createClient({
       url: body.app.url.replace('http', 'ws'),
       connectionParams: { Authorization: `Bearer ${body.app.token}` },
@@ -49,7 +54,7 @@ export class Audience {
     const stream: Stream = { body, deliveries: [] };
     this.streams.push(stream);
     client.subscribe<{ events: { event: Row | null } }>(
-      { query },
+      { query, variables: { after: unfollow.position } },
       {
         next: (result) => {
           if (result.errors) this.failures.push(`${body.name}: ${JSON.stringify(result.errors)}`);
@@ -67,8 +72,13 @@ export class Audience {
     );
   }
 
-  /** Until nothing has come for half a second. */
+  /** Until no running transaction, of whatever test, holds the log back, and then nothing has come for half a second. */
   async settle(): Promise<void> {
+    const { owner } = this.play.world;
+    const isHeldBack = async (): Promise<boolean> =>
+      ((await owner.query('select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).rowCount ??
+        0) > 0;
+    while (await isHeldBack()) await delay(50);
     const count = (): number => this.streams.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
     for (let before = -1; before !== count(); await delay(500)) before = count();
   }

@@ -67,6 +67,7 @@ export interface Pools {
 
 const idsBehind: Record<string, keyof Pools['ids']> = {
   id: 'any',
+  subjectId: 'issue',
   ids: 'any',
   areaId: 'area',
   areaIds: 'area',

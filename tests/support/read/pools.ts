@@ -21,6 +21,7 @@ const tables: Record<NodePrefix, string> = {
   commitment: 'commitment',
   assignment: 'assignment',
   reminder: 'reminder',
+  notification: 'notification',
 };
 
 /** Ids and codes of what is in the database, whoever may see it, and ids of nothing. */

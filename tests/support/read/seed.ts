@@ -59,10 +59,15 @@ export async function seedReads(client: Client): Promise<Bodies> {
   await seedMatters(client, found);
   await insert(client, 'comment', commentRows(found));
   await insert(client, 'follow', followRows(found, topics, areas));
+  await seedPreferences(client, found);
   await client.query('commit');
   await derive(client, found);
   await changeAccess(client, found);
   await recordEvents(client, found);
+  await client.query(
+    `update notification set read_at = case when md5(id::text) < '8' then created_at end,
+      snoozed_until = case when md5(id::text) > '4' then created_at end`,
+  );
   return found;
 }
 
@@ -326,6 +331,16 @@ const followRows = (found: Bodies, topics: string[], areas: string[]): Rows =>
       ].map((subject) => ({ actor_id: actor.id, organization_id: body.id, ...subject, created_at: moment(i) })),
     ),
   );
+
+async function seedPreferences(client: Client, found: Bodies): Promise<void> {
+  const people = `select coalesce(a.account_id, a.id) from actor a where a.id = any($1)`;
+  const actors = [Object.values(found).flatMap((body) => body.actors.slice(0, 1).map((actor) => actor.id))];
+  await client.query(
+    `insert into notification_preference select p, r, 'DAILY_DIGEST' from (${people}) x(p), unnest('{ANSWERED,FOLLOWED}'::text[]) r`,
+    actors,
+  );
+  await client.query(`insert into notification_quiet select p, '21:00', '06:30' from (${people}) x(p)`, actors);
+}
 
 async function as(client: Client, body: Bodies[BodyCode]): Promise<void> {
   await client.query(`select set_config('app.org', $1, false), set_config('app.actor', $2, false)`, [

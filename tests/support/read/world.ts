@@ -7,7 +7,7 @@ import { asOwner, openDatabase, type Database } from '../../../server/platform/d
 import { createCursors, type Cursors } from '../../../server/platform/events/cursor.ts';
 import { openEpoch } from '../../../server/platform/events/epoch.ts';
 import { createLog } from '../../../server/platform/log.ts';
-import { runReadBatch } from '../../../server/platform/read/read-batch.ts';
+import { runReadBatch } from '../../../server/platform/db/batch.ts';
 import { Reader, type ReadResult } from '../../../server/platform/read/reader.ts';
 import { createSchema } from '../../../server/schema.ts';
 import { cloneTemplate } from '../../setup/databases.ts';
@@ -46,6 +46,7 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
     poolSize,
     entities,
     migrations: [...migrations],
+    install: async () => undefined,
     log,
   });
   const bodies = await asOwner(clone.url, seedReads);
