@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
+const everyone = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
 /**
  * E-mails of the inbox. A row stands for one mail to one office, and each notification goes into one mail at most:
  * written in one transaction with the job that sends it. Jobs read through functions what a mail says, and nothing else.
@@ -74,14 +76,17 @@ export class Migration20261125111000_notification_mail extends Migration {
     `);
   }
 
-  /** Codes and kinds alone: titles and texts do not leave the platform. */
+  /** Codes and kinds alone, of what the body sees still: titles and texts do not leave the platform. */
   private addContent(): void {
     this.addSql(`
       create function notification_lines(p_actor uuid, p_mail uuid)
         returns table (reason text, type text, code text, at timestamptz)
       language sql stable set search_path = public, pg_temp as $$
-        select n.reason, e.type, case n.subject_kind when 'Issue' then (select i.code from issue i where i.id = n.subject_id)
-            when 'Matter' then (select m.code from matter m where m.id = n.subject_id)
+        select n.reason, e.type, case n.subject_kind when 'Issue' then (select i.code from issue i where i.id = n.subject_id
+              and exists (select from issue_access a where a.issue_id = i.id
+                and a.organization_id in (n.organization_id, ${everyone})))
+            when 'Matter' then (select m.code from matter m where m.id = n.subject_id
+              and exists (select from matter_access a where a.matter_id = m.id and a.organization_id = n.organization_id))
             else (select o.code from organization o where o.id = n.subject_id) end, n.created_at
           from notification n join event e on (e.xid, e.id) = (n.xid, n.event_id)
           where n.actor_id = p_actor and n.mail_id = p_mail order by n.id
@@ -90,7 +95,7 @@ export class Migration20261125111000_notification_mail extends Migration {
         returns table (kind text, account_id uuid, office text, on_date date, lines jsonb)
       language sql stable security definer set search_path = public, pg_temp as $$
         select m.kind, a.account_id, a.name || ', ' || o.name, m.on_date,
-          (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from notification_lines(m.actor_id, m.id) l)
+          (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from notification_lines(m.actor_id, m.id) l where l.code is not null)
         from notification_mail m join actor a on a.id = m.actor_id and a.active
           join organization o on o.id = a.organization_id where m.id = p_mail
       $$;

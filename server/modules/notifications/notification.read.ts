@@ -34,8 +34,8 @@ import {
   type Sql,
 } from '../../platform/read/sql.ts';
 import { eventPlan } from '../events/event.read.ts';
-import { issuePlan, position } from '../issues/issue.read.ts';
-import { matterPlan } from '../matters/matter.read.ts';
+import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
+import { matterPlan, takesPart } from '../matters/matter.read.ts';
 import { viewerShape } from '../staff/staff.read.ts';
 import { renderLines, type MailLine } from './notification.mail.ts';
 import type {
@@ -121,10 +121,12 @@ const quietPlan: Plan = plan<QuietHoursType>('QuietHours', visibleRows('notifica
   to: minute('quiet_to'),
 });
 
-/** As many as anybody reads in a text. */
+/** As many as anybody reads in a text. Its body may have been told that it lost sight of something: codes of that are none. */
 const digestLines = sql`(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (
-  select n.reason, e.type, coalesce((select i.code from issue i where n.subject_kind = 'Issue' and i.id = n.subject_id),
-    (select m.code from matter m where n.subject_kind = 'Matter' and m.id = n.subject_id),
+  select n.reason, e.type, coalesce((select i.code from issue i where n.subject_kind = 'Issue' and i.id = n.subject_id
+      and ${accessLevel(sql.ref('i.id'))} is not null),
+    (select m.code from matter m where n.subject_kind = 'Matter' and m.id = n.subject_id
+      and ${takesPart(sql.ref('m.id'))}),
     (select o.code from organization o where n.subject_kind = 'Organization' and o.id = n.subject_id)) as code
   from notification n join event e on (e.xid, e.id) = (n.xid, n.event_id)
   where n.actor_id = ${viewerActor} and n.read_at is null and n.created_at > now() - interval '2 days'

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
-import type { Actor } from '../../support/actor.ts';
+import { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue } from '../../support/factories.ts';
 import { offer } from '../../support/issues.ts';
+import { until } from '../../support/log.ts';
 import { mutate } from '../../support/mutations.ts';
 import { openOwner, type Owner } from '../../support/owner.ts';
 
@@ -133,5 +134,31 @@ describe('an e-mail', () => {
     expect(textOf(digest!)).not.toContain(other.code);
     await mutate(front, 'commentAdd', { subjectId: one.id, body: 'Ba.' });
     expect(await sweepAt('15:00')).toBe(0);
+  });
+
+  it('names nothing that its body has lost sight of since, nor does the digest behind either wall', async () => {
+    const issue = await collectIssue(front);
+    await offer(front, issue, 'UBND-18685');
+    const id = await offer(front, issue, 'UBND-18073');
+    // Another body leads: the offer has lapsed, which the first one is told without what it was about.
+    await mutate(await app.actor('COORDINATOR', 'UBND-18073'), 'referralAccept', { id });
+    const compiled = await startTestApp({ databaseUrl: app.databaseUrl, readWall: 'compiled' });
+    const digests = await Promise.all(
+      [app, compiled].map(({ url }) =>
+        new Actor(url, officer.token, 'officer').ask<{ viewer: { notificationDigest: string } }>(
+          '{ viewer { notificationDigest } }',
+        ),
+      ),
+    );
+    await compiled.close();
+    for (const { viewer } of digests) expect(viewer.notificationDigest).not.toContain(issue.code);
+    await sweepAt('10:02');
+    const other = await collectIssue(front);
+    await offer(front, other, 'UBND-18685');
+    await sweepAt('10:03');
+    const isTold = ({ to, source }: Received): boolean =>
+      /@ubnd-18685/.test(to) && textOf({ to, source }).includes(other.code);
+    await until(() => received.filter(isTold).length === 3);
+    expect(received.filter((mail) => /@ubnd-18685/.test(mail.to) && textOf(mail).includes(issue.code))).toEqual([]);
   });
 });
