@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addComment } from '../../server/modules/comments/comment.service.ts';
+import { deadlineReaction } from '../../server/modules/deadlines/deadline-reaction.service.ts';
 import { collectIssue } from '../../server/modules/issues/issue.service.ts';
 import { shareIssue } from '../../server/modules/issues/issue-share.service.ts';
 import type { ViewerContext } from '../../server/platform/context.ts';
@@ -93,6 +94,18 @@ describe('round trips', () => {
       expect(await countOf(told, [issue])).toBe(4);
     },
   );
+
+  it.each([
+    ['no clock hangs on it: one more', 'HOTLINE', 2],
+    ['a clock is started: the calendar, its row, and all else with the commit', 'LETTER', 4],
+  ] as const)('of issueCollect where %s', async (_, channel, trips) => {
+    const context = contextOf([deadlineReaction]);
+    await collectIssue(context, inputOf({ channel }));
+    sent = 0;
+    const { issue } = await collectIssue(context, inputOf({ channel }));
+    expect(sent).toBe(trips);
+    expect(await countOf('deadline where issue_id = $1', [issue])).toBe(channel === 'LETTER' ? 1 : 0);
+  });
 
   it('of commentAdd: two, what may be done and what is done', async () => {
     const { issue } = await collectIssue(contextOf(), inputOf());
