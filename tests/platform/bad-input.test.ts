@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Actor, GraphqlError } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collect, collectIssue, issueInput, organizationId } from '../support/factories.ts';
+import { untilSettled } from '../support/log.ts';
 
 let app: TestApp;
 let actor: Actor;
@@ -100,6 +101,7 @@ describe('arguments', () => {
 
   it('cursors that were changed, of another list or of another body', async () => {
     for (let n = 0; n < 2; n += 1) await collectIssue(actor, { visibility: 'NETWORK' });
+    await untilSettled(app);
     const cursors = await actor.ask<{
       issues: { pageInfo: { endCursor: string } };
       organizations: { pageInfo: { endCursor: string } };

@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { collectIssue, type IssueRef } from '../support/factories.ts';
 import { checkedErrors } from '../support/hostile.ts';
 import { offer } from '../support/issues.ts';
+import { untilSettled } from '../support/log.ts';
 import { invite, openMatter, type MatterRef } from '../support/matters.ts';
 import { mutate } from '../support/mutations.ts';
 import { allPages, pageOf, type Page } from '../support/pages.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
     await offer(front, await collectIssue(front), 'SO-XAYDUNG');
   }
   await invite(front, matter, 'PN-18073', 'INFORMED');
+  await untilSettled(app);
 });
 afterAll(() => app.close());
 

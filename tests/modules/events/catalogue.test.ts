@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventTypes } from '../../../server/modules/events/event.catalogue.ts';
 import { runOwner } from '../../setup/databases.ts';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue, organizationId } from '../../support/factories.ts';
+import { untilSettled } from '../../support/log.ts';
 import { invite, openMatter } from '../../support/matters.ts';
 import { mutate } from '../../support/mutations.ts';
 
@@ -44,11 +44,6 @@ const recorded = async (): Promise<Set<string>> => {
   const rows = (await runOwner('select distinct type from event', database())) as { type: string }[];
   return new Set(rows.map((row) => row.type));
 };
-/** Any transaction of the cluster that began before an event holds it back from the log. */
-async function untilSettled(): Promise<void> {
-  const pending = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
-  while ((await runOwner(pending, database())).length > 0) await delay(20);
-}
 const database = (): string => new URL(app.databaseUrl).pathname.slice(1);
 const made = async (actor: Actor, name: string, input: object, field: string): Promise<string> =>
   (await mutate<Record<string, { id: string }>>(actor, name, { ...input }, `${field} { id }`))[field]!.id;
@@ -139,7 +134,7 @@ describe('the catalogue of events', () => {
   });
 
   it('each type is of one class, and shows its subject to whoever sees it', async () => {
-    await untilSettled();
+    await untilSettled(app);
     const [mine, ...others] = await Promise.all([front, lead, women].map(logOf));
     const all = [...mine!, ...others.flat()];
     expect(new Set(all.map(({ type }) => type))).toEqual(await recorded());
