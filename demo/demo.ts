@@ -2,6 +2,7 @@ import { collectReports, linkReports, shareByMistake } from './collect.ts';
 import { bringBack, promise, resolve, workTogether } from './follow-up.ts';
 import { Unexpected } from './narrate.ts';
 import { joinForces, referReport } from './refer.ts';
+import { secondAct } from './second-act.ts';
 import { findServer } from './server.ts';
 import { setStage } from './stage.ts';
 
@@ -19,6 +20,7 @@ async function play(url: string): Promise<void> {
   await bringBack(stage, matter, reports);
   await stage.youthHears.end();
   await stage.womenHear.end();
+  await secondAct(stage);
 }
 
 const start = performance.now();

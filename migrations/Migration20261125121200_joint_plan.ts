@@ -6,7 +6,7 @@ export class Migration20261125121200_joint_plan extends Migration {
   override up(): void {
     this.addSql(`
       alter table task add column reacted_at timestamptz(3), add constraint task_id_matter unique (id, matter_id);
-      create index task_open on task (organization_id, id) where status in ('TODO', 'DOING');
+      create index task_organization_id on task (organization_id, id);
       create table task_matter (
         task_id uuid not null references task,
         matter_id uuid not null references matter,

@@ -89,6 +89,31 @@ export const examples: Record<string, readonly Example[]> = {
       variables: ({ matter }) => ({ code: matter.code }),
     },
   ],
+  screening: [
+    {
+      name: 'screening',
+      source: `{ screening { issues(first: 20) { ${page('id code title statusSince')} } } }`,
+    },
+  ],
+  tasks: [
+    {
+      name: 'tasks of a body by status',
+      source: `query ($ids: [ID!]) { tasks(first: 20, filter: { statuses: [TODO], organizationIds: $ids }) { ${page('id title status waits organization { code } matter { code }')} } }`,
+      variables: ({ organizationId }) => ({ ids: [`org_${organizationId}`] }),
+    },
+  ],
+  commitments: [
+    {
+      name: 'commitments',
+      source: `{ commitments(first: 20, filter: { statuses: [OPEN] }) { ${page('id promise dueOn status matter { code }')} } }`,
+    },
+  ],
+  assignments: [
+    {
+      name: 'assignments',
+      source: `{ assignments(first: 20, status: REQUESTED) { ${page('id cause status issue { code }')} } }`,
+    },
+  ],
   referrals: [
     {
       name: 'referrals',

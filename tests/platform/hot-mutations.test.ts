@@ -57,6 +57,7 @@ const inputOf = (changes: Partial<Input> = {}): Input => ({
   collectedOn: null,
   visibility: 'SHARED',
   shareWithIds: others,
+  repeatsId: null,
   ...changes,
 });
 

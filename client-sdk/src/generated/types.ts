@@ -1168,7 +1168,7 @@ export type CommentAddMutationVariables = Exact<{
 
 export type CommentAddMutation = { commentAdd: { position: string, comment: CommentCardFragment } };
 
-export type CommitmentCardFragment = { id: string, promise: string, dueOn: string, status: CommitmentStatus, passedAt: string | null, settledNote: string | null, settledAt: string | null, madeAt: string, allowedActions: Array<string>, version: number, organization: OrganizationCardFragment };
+export type CommitmentCardFragment = { id: string, promise: string, dueOn: string, status: CommitmentStatus, passedAt: string | null, settledNote: string | null, settledAt: string | null, madeAt: string, version: number, organization: OrganizationCardFragment };
 
 export type CommitmentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1178,7 +1178,7 @@ export type CommitmentsQueryVariables = Exact<{
 
 
 export type CommitmentsQuery = { commitments: { nodes: Array<(
-      { matter: { id: string, code: string, title: string } | null }
+      { allowedActions: Array<string>, matter: { id: string, code: string, title: string } | null }
       & CommitmentCardFragment
     )>, pageInfo: PageEndFragment } };
 
@@ -1897,7 +1897,7 @@ export type OrganizationsQuery = { organizations: { nodes: Array<(
       & OrganizationCardFragment
     )>, pageInfo: PageEndFragment } };
 
-export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, noneCompetent: boolean, assigned: boolean, reminderCount: number, allowedActions: Array<string>, version: number, offeredAt: string, decidedAt: string | null, returnedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
+export type ReferralCardFragment = { id: string, role: ParticipantRole, status: ReferralStatus, request: string, reason: string | null, noneCompetent: boolean, assigned: boolean, reminderCount: number, version: number, offeredAt: string, decidedAt: string | null, returnedAt: string | null, from: OrganizationCardFragment, to: OrganizationCardFragment, suggested: OrganizationCardFragment | null };
 
 export type ReferralsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1908,7 +1908,7 @@ export type ReferralsQueryVariables = Exact<{
 
 
 export type ReferralsQuery = { referrals: { nodes: Array<(
-      { issue: IssueCardFragment }
+      { allowedActions: Array<string>, issue: IssueCardFragment }
       & ReferralCardFragment
     )>, pageInfo: PageEndFragment } };
 
@@ -1979,7 +1979,7 @@ export type ReferralQuestionsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-export type AssignmentCardFragment = { id: string, cause: AssignmentCause, status: AssignmentStatus, requestedAt: string, decidedAt: string | null, allowedActions: Array<string>, version: number, assigner: OrganizationCardFragment, referral: ReferralCardFragment | null };
+export type AssignmentCardFragment = { id: string, cause: AssignmentCause, status: AssignmentStatus, requestedAt: string, decidedAt: string | null, version: number, assigner: OrganizationCardFragment, referral: ReferralCardFragment | null };
 
 export type AssignmentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1989,7 +1989,7 @@ export type AssignmentsQueryVariables = Exact<{
 
 
 export type AssignmentsQuery = { assignments: { nodes: Array<(
-      { issue: IssueCardFragment }
+      { allowedActions: Array<string>, issue: IssueCardFragment }
       & AssignmentCardFragment
     )>, pageInfo: PageEndFragment } };
 
@@ -2061,10 +2061,10 @@ export type SessionEndMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SessionEndMutation = { sessionEnd: { ended: boolean } };
 
-export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, waits: boolean, reactedAt: string | null, reminderCount: number, allowedActions: Array<string>, version: number, createdAt: string, organization: OrganizationCardFragment };
+export type TaskCardFragment = { id: string, title: string, status: TaskStatus, dueOn: string | null, result: string | null, waits: boolean, reactedAt: string | null, reminderCount: number, version: number, createdAt: string, organization: OrganizationCardFragment };
 
 export type TaskFullFragment = (
-  { matters: Array<{ id: string, code: string, title: string }>, issues: Array<{ id: string, code: string, title: string }>, needs: Array<{ id: string, title: string, status: TaskStatus }> }
+  { allowedActions: Array<string>, matters: Array<{ id: string, code: string, title: string }>, issues: Array<{ id: string, code: string, title: string }>, needs: Array<{ id: string, title: string, status: TaskStatus }> }
   & TaskCardFragment
 );
 

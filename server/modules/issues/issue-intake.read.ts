@@ -16,7 +16,8 @@ import {
 } from '../../platform/read/plan.ts';
 import { sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import type { IssueRowResultType, RowErrorType, ScreeningType, WaitingArgs } from './issue-intake.inputs.ts';
-import { issuePayload, issuePlan, position } from './issue.read.ts';
+import { issuePayload } from './issue-payloads.read.ts';
+import { issuePlan, position } from './issue.read.ts';
 
 const isWaiting = (issue: Sql): Sql => sql`${issue} in ('RECEIVED', 'NEEDS_INFO')`;
 

@@ -5,7 +5,6 @@ import {
   computed,
   connection,
   embedded,
-  given,
   givenValue,
   instant,
   many,
@@ -280,22 +279,6 @@ export const inAreas = (area: Sql, areas: Sql): Sql => sql`${area} in ${areasBel
 export const isFollowed = (row: Row): Sql =>
   sql`exists (select from follow f where f.actor_id = ${viewerActor} and f.subject_id = ${row.col('id')})`;
 
-export const issuePayload = (name: string): ReturnType<typeof shape> =>
-  shape<{ issue: IssueType; position: string }>(name, { issue: given(() => issuePlan, 'issue'), position: position() });
-
 /** The log position of the change that a payload reports. */
 export const position = (): FieldPlan =>
   computed(() => ({ key: sql`coalesce(${givenValue('position')}::text, tx_position())` }), logCursor);
-
-export const issuePayloads = {
-  issueCollect: issuePayload('IssueCollectPayload'),
-  issueEdit: issuePayload('IssueEditPayload'),
-  issueScreen: issuePayload('IssueScreenPayload'),
-  issueShare: issuePayload('IssueSharePayload'),
-  issueUnshare: issuePayload('IssueUnsharePayload'),
-  issueLink: shape('IssueLinkPayload', { link: given(() => linkPlan, 'link'), position: position() }),
-  issueUnlink: shape('IssueUnlinkPayload', {
-    unlinkedId: value(() => sql`'link_' || ${givenValue('unlinked')}::text`),
-    position: position(),
-  }),
-};

@@ -23,7 +23,7 @@ import {
 } from './issue.inputs.ts';
 import { collectIssue } from './issue-collect.service.ts';
 import { linkIssues, unlinkIssues } from './issue-link.service.ts';
-import { issuePayloads } from './issue.read.ts';
+import { issuePayloads } from './issue-payloads.read.ts';
 import { editIssue, screenIssue } from './issue.service.ts';
 import { shareIssue, unshareIssue } from './issue-share.service.ts';
 import { IssueConnection, IssueType } from './issue.types.ts';

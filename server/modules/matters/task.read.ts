@@ -54,8 +54,8 @@ export const taskPlan: Plan & { fields: Fields } = plan<TaskType>('Task', visibl
   version: column('version'),
   createdAt: instant('created_at'),
   matters: many(() => matterPlan, {
-    on: (row, matter) => sql`(${matter.col('id')} = ${row.col('matter_id')} or exists (select from task_matter tm
-      where tm.task_id = ${row.col('id')} and tm.matter_id = ${matter.col('id')}))`,
+    on: (row, matter) => sql`${matter.col('id')} in (select ${row.col('matter_id')}
+      union all select tm.matter_id from task_matter tm where tm.task_id = ${row.col('id')})`,
     order: oldestFirst,
   }),
   issues: many(() => issuePlan, {
@@ -88,8 +88,8 @@ export const taskPlan: Plan & { fields: Fields } = plan<TaskType>('Task', visibl
 
 extendPlan<WithTasks>(matterPlan, {
   tasks: many(() => taskPlan, {
-    on: (row: Row, task) => sql`(${task.col('matter_id')} = ${row.col('id')} or exists (select from task_matter tm
-      where tm.task_id = ${task.col('id')} and tm.matter_id = ${row.col('id')}))`,
+    on: (row: Row, task) => sql`${task.col('id')} in (select own.id from task own where own.matter_id = ${row.col('id')}
+      union all select tm.task_id from task_matter tm where tm.matter_id = ${row.col('id')})`,
     order: oldestFirst,
   }),
 });

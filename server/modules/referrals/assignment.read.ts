@@ -21,7 +21,7 @@ import {
 } from '../../platform/read/plan.ts';
 import { sql, viewerOrganization, type Sql } from '../../platform/read/sql.ts';
 import { accessLevel, issuePlan, position } from '../issues/issue.read.ts';
-import { matterPlan } from '../matters/matter.read.ts';
+import { matterPlan, takesPart } from '../matters/matter.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import type { AssignmentsArgs } from './assignment.inputs.ts';
 import type { AssignmentType, CompetenceType, IssueOnItsWay } from './assignment.types.ts';
@@ -70,7 +70,8 @@ extendPlan<IssueOnItsWay>(issuePlan, {
       (select r.to_id from referral r where r.issue_id = ${row.col('id')} and r.status = 'OFFERED' and r.role = 'LEAD'
         order by r.id desc limit 1),
       (select p.organization_id from participant p
-        where p.matter_id = ${row.col('matter_id')} and p.role = 'LEAD' and p.until is null),
+        where p.matter_id = ${row.col('matter_id')} and p.role = 'LEAD' and p.until is null
+          and ${takesPart(row.col('matter_id'))}),
       ${row.col('owner_id')})`,
   ),
   assignments: many(() => assignmentPlan, {

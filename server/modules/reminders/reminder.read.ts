@@ -19,7 +19,7 @@ import { matterPlan, takesPart } from '../matters/matter.read.ts';
 import { taskPlan } from '../matters/task.read.ts';
 import { organizationPlan } from '../organizations/organization.read.ts';
 import { referralPlan, seesReferral } from '../referrals/referral.read.ts';
-import type { MatterWithReminders, Remindable, ReminderType } from './reminder.types.ts';
+import type { Remindable, ReminderType, WithReminders } from './reminder.types.ts';
 
 const visibleReminders = visibleRows('reminder', {
   where: sql`(${takesPart(sql.ref('t.matter_id'))} or ${found(sql`select from referral r where r.id = t.referral_id
@@ -42,15 +42,18 @@ const countBy = (name: string): FieldPlan =>
     (row) => sql`(select count(*)::int from ${reminderPlan.rows.sql} r where r.${sql.id(name)} = ${row.col('id')})`,
   );
 
-extendPlan<MatterWithReminders>(matterPlan, {
-  reminders: many(() => reminderPlan, {
-    on: (row, reminder) => sql`${reminder.col('matter_id')} = ${row.col('id')}`,
+const remindersBy = (name: string): FieldPlan =>
+  many(() => reminderPlan, {
+    on: (row, reminder) => sql`${reminder.col(name)} = ${row.col('id')}`,
     order: (reminder) => reminder.col('id'),
-  }),
-  reminderCount: countBy('matter_id'),
-});
+  });
+
+extendPlan<WithReminders>(matterPlan, { reminders: remindersBy('matter_id'), reminderCount: countBy('matter_id') });
 extendPlan<Remindable>(taskPlan, { reminderCount: countBy('task_id') });
-extendPlan<Remindable>(referralPlan, { reminderCount: countBy('referral_id') });
+extendPlan<WithReminders>(referralPlan, {
+  reminders: remindersBy('referral_id'),
+  reminderCount: countBy('referral_id'),
+});
 
 export const reminderPayloads = {
   reminderSend: shape('ReminderSendPayload', { reminder: given(() => reminderPlan, 'reminder'), position: position() }),

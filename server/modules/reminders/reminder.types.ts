@@ -63,11 +63,11 @@ export interface Remindable {
   reminderCount: number;
 }
 
-export interface MatterWithReminders extends Remindable {
+export interface WithReminders extends Remindable {
   reminders: ReminderType[];
 }
 
-const reminderCount = [Field(() => Int, { description: 'How often it was reminded of (số lần đôn đốc).' })];
+const count = 'How often it was reminded of (số lần đôn đốc).';
 
 extendType(MatterType, {
   reminders: [
@@ -77,5 +77,8 @@ extendType(MatterType, {
     Field(() => Int, { description: 'How often its bodies were reminded, of tasks too (số lần đôn đốc).' }),
   ],
 });
-extendType(TaskType, { reminderCount });
-extendType(ReferralType, { reminderCount });
+extendType(TaskType, { reminderCount: [Field(() => Int, { description: count })] });
+extendType(ReferralType, {
+  reminders: [Field(() => [ReminderType], { description: 'Reminders of it, oldest first (đôn đốc).' })],
+  reminderCount: [Field(() => Int, { description: count })],
+});

@@ -105,7 +105,6 @@ export const domainMessages = {
     vi: 'Không thực hiện được khi việc phân công ở trạng thái {status}.',
     en: 'Not possible while the assignment is {status}.',
   },
-  'reminder.itself': { vi: 'Không đôn đốc chính cơ quan mình.', en: 'A body does not remind itself.' },
   'snooze.range': {
     vi: 'Thời điểm phải sau lúc này và trong vòng một năm.',
     en: 'The moment lies later than now and within a year.',

@@ -4,8 +4,11 @@ import { runOwner } from '../../setup/databases.ts';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { collectIssue, organizationId } from '../../support/factories.ts';
+import { everyMutation } from '../../support/every-mutation.ts';
+import { offer } from '../../support/issues.ts';
 import { invite, openMatter } from '../../support/matters.ts';
 import { mutate } from '../../support/mutations.ts';
+import { refuse } from '../../support/referrals.ts';
 
 let app: TestApp;
 let front: Actor;
@@ -30,13 +33,25 @@ interface Told {
   [subject: string]: unknown;
 }
 
+interface Page {
+  nodes: Told[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 /** The log as a body sees it. */
 async function logOf(actor: Actor): Promise<Told[]> {
   const fields = `type __typename subjectId ... on LinkEvent { link { id } } ... on ReferralEvent { referral { id } }
     ... on TaskEvent { task { id } } ... on AnswerEvent { answer { id } } ... on AssessmentEvent { assessment { id } }
-    ... on CommentEvent { comment { id } }`;
-  return (await actor.ask<{ events: { nodes: Told[] } }>(`{ events(first: 100) { nodes { ${fields} } } }`)).events
-    .nodes;
+    ... on CommentEvent { comment { id } } ... on RelayEvent { relay { id } } ... on CommitmentEvent { commitment { id } }
+    ... on AssignmentEvent { assignment { id } } ... on ReminderEvent { reminder { id } }`;
+  const query = `query ($after: String) { events(first: 100, after: $after) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
+  const all: Told[] = [];
+  for (let after: string | null = null; ;) {
+    const { events }: { events: Page } = await actor.ask(query, { after });
+    all.push(...events.nodes);
+    if (!events.pageInfo.hasNextPage) return all;
+    after = events.pageInfo.endCursor;
+  }
 }
 
 const recorded = async (): Promise<Set<string>> => {
@@ -92,6 +107,23 @@ async function workOnReferrals(): Promise<void> {
   });
 }
 
+/** What the mutations of joint follow-up record, each done once to what is made for it. */
+async function followUp(): Promise<void> {
+  const { leader, inputs } = await everyMutation(app);
+  const acts = ['issueRejoin', 'commitmentSettle', 'assignmentMake', 'referralReply', 'referralReturn', 'reminderSend'];
+  for (const name of acts) await mutate(leader, name, inputs[name]!);
+  await mutate(leader, 'answerRelay', { ...inputs['answerRelay'], notSatisfied: 9 });
+  const { id } = inputs['taskUpdate'] as { id: string };
+  await mutate(leader, 'taskLink', { id, toId: inputs['matterRemoveIssue']!['issueId'] });
+  await mutate(leader, 'taskUpdate', { id, status: 'DONE' });
+  const issue = await collectIssue(front);
+  await refuse(front, { app, issue, by: 'UBND-18073' });
+  await refuse(front, { app, issue, by: 'SO-XAYDUNG', suggested: 'UBND-18073' });
+  await mutate(women, 'referralAccept', { id: await offer(front, issue, 'PN-18073') });
+  await mutate(leader, 'matterAnswer', inputs['matterAnswer']!);
+  await runOwner(`select pass_commitments('2999-12-31', 100)`, database());
+}
+
 const typenames: Record<string, string> = {
   issue: 'IssueEvent',
   matter: 'MatterEvent',
@@ -100,6 +132,12 @@ const typenames: Record<string, string> = {
   referral: 'ReferralEvent',
   task: 'TaskEvent',
   comment: 'CommentEvent',
+  commitment: 'CommitmentEvent',
+  assignment: 'AssignmentEvent',
+  reminder: 'ReminderEvent',
+  'answer.drafted': 'MatterEvent',
+  'answer.relayed': 'RelayEvent',
+  'answer.contested': 'AnswerEvent',
   'matter.answered': 'AnswerEvent',
   'matter.assessed': 'AssessmentEvent',
 };
@@ -111,13 +149,15 @@ describe('the catalogue of events', () => {
     await workOnIssues();
     await workOnMatters();
     await workOnReferrals();
+    await followUp();
     expect([...(await recorded())].toSorted()).toEqual(Object.keys(eventTypes).toSorted());
   });
 
   it('names every type that stands in the database’s own functions', async () => {
     const rows = (await runOwner(
       `select distinct m[1] as type from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'public',
-        regexp_matches(p.prosrc, '''([a-z]+\\.[a-zA-Z]+)''', 'g') m where p.prosrc like '%record_event%'`,
+        regexp_matches(p.prosrc, '''([a-z]+\\.[a-zA-Z]+)''', 'g') m where p.prosrc like '%record_event%'
+        and m[1] not like 'app.%'`,
       database(),
     )) as { type: string }[];
     expect(rows.length).toBeGreaterThan(2);

@@ -5,6 +5,7 @@ import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { areaId, collectIssue, organizationId } from '../../support/factories.ts';
 import { offer } from '../../support/issues.ts';
+import { laterObjects } from '../../support/later-objects.ts';
 import { openMatter } from '../../support/matters.ts';
 import { mutate } from '../../support/mutations.ts';
 
@@ -34,6 +35,8 @@ async function oneOfEach(): Promise<Record<string, string>> {
     const payload = await mutate<Record<string, { id: string }>>(leader, name, input, `${key} { id }`);
     return payload[key]!.id;
   };
+  const later = await laterObjects(app, leader);
+  const relay = { ...later.relay, channel: 'ZALO', toldOn: later.today };
   const matterId = matter.id;
   const organization = await organizationId(front, 'MTTQ-18073');
   return {
@@ -49,8 +52,21 @@ async function oneOfEach(): Promise<Record<string, string>> {
     Task: await made('taskAssign', { matterId, title: 'Khảo sát', organizationId: organization }, 'task'),
     Answer: await made('matterAnswer', { matterId, outcome: 'RESOLVED', content: 'Đã sửa xong.' }, 'answer'),
     Assessment: await assess(matterId),
+    AnswerDraft: later.published,
+    AnswerRelay: await made('answerRelay', relay, 'relay'),
+    Commitment: later.commitment,
+    Assignment: later.assignment,
+    Reminder: await made('reminderSend', { subjectId: later.supervised }, 'reminder'),
+    Notification: await aNotification(),
     Comment: await made('commentAdd', { subjectId: matterId, body: 'Đã xem.' }, 'comment'),
   };
+}
+
+/** Each office has its own. */
+async function aNotification(): Promise<string> {
+  const query = '{ notifications(first: 1) { nodes { id } } }';
+  const { notifications } = await front.ask<{ notifications: { nodes: { id: string }[] } }>(query);
+  return notifications.nodes[0]!.id;
 }
 
 /** Somebody other than who answered judges. */

@@ -242,7 +242,8 @@ async function plan({ acts, bodies, labels }: Scene): Promise<void> {
   const matter = (labels['plan'] = await acts.open(department, [labels['planned']]));
   await acts.invite(department, matter, committee, 'COORDINATING');
   await acts.invite(department, matter, farmers, 'SUPERVISING');
-  const other = await acts.open(committee, [await acts.collect(committee)]);
+  const issue = await acts.collect(committee);
+  const other = await acts.open(committee, [issue]);
   await acts.invite(committee, other, department, 'COORDINATING');
   await acts.invite(committee, other, council, 'SUPERVISING');
   const [first, second] = [
@@ -252,6 +253,11 @@ async function plan({ acts, bodies, labels }: Scene): Promise<void> {
   await acts.tie(department, second, first);
   await acts.tie(department, second, other);
   await acts.tie(department, second, labels['planned']);
+  const [before, after] = [
+    await acts.assign(committee, other, committee),
+    await acts.assign(committee, other, department),
+  ];
+  for (const to of [before, issue, matter]) await acts.tie(committee, after, to);
   await acts.remind(farmers, first);
   await acts.remind(farmers, matter);
   await acts.work(committee, first, 'DONE');
@@ -264,6 +270,7 @@ async function plan({ acts, bodies, labels }: Scene): Promise<void> {
 async function carriedBack({ play, acts, bodies, labels }: Scene): Promise<void> {
   const { department, women, farmers } = bodies;
   const [matter, issue] = [labels['plan']!, labels['planned']!];
+  await acts.answerSome(department, matter, [issue]);
   const answer = await acts.publish(department, await acts.draft(department, matter));
   await acts.relay(department, answer, issue);
   await acts.assess(farmers, matter);

@@ -285,6 +285,8 @@ class Selections {
         return fc.boolean();
       case 'Int':
         return fc.constantFrom(1, 2, 3, 4, 20, 100);
+      case 'DateTime':
+        return fc.constantFrom(...days.map((day) => `${day}T05:00:00.000Z`));
       case 'Date':
         return fc.constantFrom(...days);
       case 'ID':

@@ -51,7 +51,7 @@ export async function poolsOf(client: Client): Promise<Pools> {
       ),
       issue: await ids('issue'),
       matter: await ids('matter'),
-      any: [...nothing, ...all.flatMap((some) => some.slice(0, 6))],
+      any: [...nothing, ...all.flatMap((some) => some.slice(0, 4))],
     },
     codes: {
       'Query.organization': await texts('select code as text from organization'),

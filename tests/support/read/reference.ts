@@ -274,9 +274,11 @@ export class Reference {
     parent: Carried | null = null,
   ): Promise<Carried[]> {
     const where = sql.join([sql`true`, ...conditions], sql` and `);
-    const carried = this.from(where, parent);
+    const { madeFor } = plan.rows;
+    const rowsOf = madeFor ? sql`lateral ${madeFor(new Row('t1'))}` : plan.rows.sql;
+    const carried = this.from(sql`${where} ${rowsOf}`, parent);
     const from = parent && this.compile(carried).text !== '' ? sql`${carried}, ` : sql` from `;
-    const statement = sql`select t2.*${from}${plan.rows.sql} t2 where ${where} ${order ? sql`order by ${order}` : sql``}`;
+    const statement = sql`select t2.*${from}${rowsOf} t2 where ${where} ${order ? sql`order by ${order}` : sql``}`;
     const { fields, rows } = await this.send(statement);
     const columns = await Promise.all(
       fields.map(async ({ name, dataTypeID, dataTypeModifier }) => ({

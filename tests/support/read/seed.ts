@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { stableUuid } from '../../../server/platform/db/stable-uuid.ts';
+import { seedFollowUp } from './seed-follow-up.ts';
 
 /** Bodies that collect, share and take part; the last one takes part in nothing and was shown nothing. */
 const bodyCodes = [
@@ -57,6 +58,14 @@ export async function seedReads(client: Client): Promise<Bodies> {
   await insert(client, 'issue_link', linkRows(found));
   await insert(client, 'referral', referralRows(found));
   await seedMatters(client, found);
+  await seedFollowUp({
+    insert: (table, rows) => insert(client, table, rows),
+    ownerOf: (i) => ownerOf(found, i).id,
+    lead: (i) => ownerOf(found, i % matters).id,
+    worker: (i) => ownerOf(found, (i % matters) + 1).id,
+    text: (i) => pick(texts, i),
+    ...{ id, moment, day, matters },
+  });
   await insert(client, 'comment', commentRows(found));
   await insert(client, 'follow', followRows(found, topics, areas));
   await seedPreferences(client, found);
@@ -126,6 +135,8 @@ const issueRows = (found: Bodies, topics: string[], areas: string[]): Rows =>
     id: id('issue', i),
     code: `HT-2026-${100000 + i}`,
     owner_id: ownerOf(found, i).id,
+    // Of the same body: the first ones were split into those six further on.
+    parent_id: i >= 6 && i < 12 ? id('issue', i - 6) : null,
     collected_by_id: pick(ownerOf(found, i).actors, i).id,
     kind: pick(['REFLECTION', 'RECOMMENDATION', 'PROPOSAL'], i),
     title: pick(texts, i),
@@ -139,6 +150,7 @@ const issueRows = (found: Bodies, topics: string[], areas: string[]): Rows =>
     voices: 1 + i * i,
     collected_on: day(i),
     visibility: pick(['SHARED', 'PRIVATE', 'NETWORK', 'SHARED'], Math.floor(i / 6)),
+    status_since: moment(i * 7),
     created_at: moment(i * 7),
     updated_at: moment(i * 7 + 1),
   }));
@@ -182,6 +194,9 @@ const referralRows = (found: Bodies): Rows =>
       suggested_id: status === 'DECLINED' && i % 2 === 0 ? ownerOf(found, i + 1).id : null,
       offered_at: moment(i * 2),
       decided_at: status === 'OFFERED' ? null : moment(i * 2 + 1),
+      returned_at: status === 'RETURNED' ? moment(i * 2 + 2) : null,
+      none_competent: status === 'DECLINED' && i % 2 === 1,
+      assigned: status === 'ACCEPTED' && i % 2 === 0,
     };
   });
 
@@ -269,6 +284,7 @@ async function seedMatters(client: Client, found: Bodies): Promise<void> {
       status: pick(['TODO', 'DOING', 'DONE', 'CANCELLED'], i),
       due_on: i % 2 === 0 ? day(60 + i) : null,
       result: i % 3 === 0 ? pick(bodies, i) : null,
+      reacted_at: i % 2 === 0 ? moment(i + 4) : null,
       created_at: moment(i),
     })),
   );
@@ -282,7 +298,9 @@ async function seedMatters(client: Client, found: Bodies): Promise<void> {
       outcome: pick(['PLANNED', 'RESOLVED', 'EXPLAINED'], i),
       content: pick(bodies, i),
       document_number: i % 2 === 0 ? `12${i}/UBND-"VP"` : null,
+      document_on: i % 2 === 0 ? day(10 + i) : null,
       planned_on: i % 3 === 0 ? day(100 + i) : null,
+      answers_all: i % 2 === 1,
       answered_at: moment(i),
     })),
   );
@@ -392,6 +410,10 @@ async function recordEvents(client: Client, found: Bodies): Promise<void> {
       { type: 'task.assigned', ...ofMatter(i), kind: 'Task', subject: id('task', i % 16) },
       { type: 'matter.answered', ...ofMatter(i), kind: 'Answer', subject: id('answer', i % 10) },
       { type: 'matter.assessed', ...ofMatter(i), kind: 'Assessment', subject: id('assessment', i % 9) },
+      { type: 'answer.relayed', ...ofMatter(i), kind: 'AnswerRelay', subject: id('relay', i % 10) },
+      { type: 'commitment.made', ...ofMatter(i), kind: 'Commitment', subject: id('commitment', i % 10) },
+      { type: 'assignment.requested', ...ofIssue(i), kind: 'Assignment', subject: id('assignment', i % 12) },
+      { type: 'reminder.sent', ...ofMatter(i), kind: 'Reminder', subject: id('reminder', i % 15) },
       { type: 'matter.opened', ...ofMatter(i), kind: 'Matter', subject: id('matter', i % matters) },
       { type: 'matter.invited', ...ofMatter(i), kind: 'Organization', subject: ownerOf(found, i).id },
       // About a comment on either, as seeded above.
@@ -404,7 +426,7 @@ async function recordEvents(client: Client, found: Bodies): Promise<void> {
       { type: 'link.removed', ...ofIssue(i), kind: 'IssueLink', subject: id('lost link', i) },
     ];
     await as(client, ownerOf(found, i));
-    const start = (i + Math.floor(i / 6)) % 4;
+    const start = (i + Math.floor(i / 6)) % (events.length - 5);
     for (const event of events.slice(start, 6 + start)) {
       await client.query('select record_event($1, $2, $3, $4, $5, $6, $7)', [
         event.type,
