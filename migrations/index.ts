@@ -5,7 +5,6 @@ import { Migration20261124090300_matters } from './Migration20261124090300_matte
 import { Migration20261124090400_log } from './Migration20261124090400_log.ts';
 import { Migration20261124090500_derive } from './Migration20261124090500_derive.ts';
 import { Migration20261124090600_accounts } from './Migration20261124090600_accounts.ts';
-import { Migration20261125100000_reactions } from './Migration20261125100000_reactions.ts';
 
 /** In order; a name that has run is never run again, so that none is ever edited after a release. */
 export const migrations = [
@@ -16,5 +15,4 @@ export const migrations = [
   Migration20261124090400_log,
   Migration20261124090500_derive,
   Migration20261124090600_accounts,
-  Migration20261125100000_reactions,
 ];

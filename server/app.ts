@@ -5,7 +5,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { migrations } from '../migrations/index.ts';
 import type { Config } from './config.ts';
 import { attachLive } from './live.ts';
-import { entities, queryShape, reactions } from './modules/index.ts';
+import { entities, queryShape } from './modules/index.ts';
 import { createAccounts } from './platform/auth/accounts.ts';
 import { chooseOffice, createAuthenticate } from './platform/auth/authenticate.ts';
 import { bearerToken } from './platform/auth/bearer-token.ts';
@@ -127,7 +127,6 @@ async function createServices(
     accounts,
     authenticate: createAuthenticate(accounts, database.accounts),
     chooseOffice: (token, organizationId) => chooseOffice(accounts, database.accounts, token, organizationId),
-    reactions,
     log,
     clock: () => new Date(),
   };

@@ -1,6 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Fields, Shape } from '../platform/read/plan.ts';
-import type { Reaction } from '../platform/transact.ts';
 import { areaQueries } from './areas/area.read.ts';
 import { AreaResolver } from './areas/area.resolver.ts';
 import { topicQueries } from './topics/topic.read.ts';
@@ -49,9 +48,6 @@ export const resolvers = [
   EventResolver,
   NodeResolver,
 ] as const;
-
-/** What modules do when something has happened in one of lower rank, in the same transaction. */
-export const reactions: readonly Reaction[] = [];
 
 /** The plan of every root field of Query. */
 export const queryShape: Shape & { fields: Fields } = {

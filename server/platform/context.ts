@@ -9,7 +9,6 @@ import type { Log } from './log.ts';
 import type { Locale } from './graphql/messages.ts';
 import type { Shape } from './read/plan.ts';
 import type { Reader } from './read/reader.ts';
-import type { Reaction } from './transact.ts';
 
 /** What every request shares. */
 export interface Services {
@@ -24,8 +23,6 @@ export interface Services {
   authenticate: Authenticate;
   /** Binds a new session to one of the person's offices; false where there is none. */
   chooseOffice: (token: string, organizationId: string) => Promise<boolean>;
-  /** In rank order. */
-  reactions: readonly Reaction[];
   log: Log;
   clock: () => Date;
 }

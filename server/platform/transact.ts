@@ -31,18 +31,6 @@ export interface EventRecord {
   organizationIds?: string[];
 }
 
-/** What has been recorded in a transaction, by use cases and by what derives access and status. */
-export interface RecordedEvent extends Omit<EventRecord, 'organizationIds'> {
-  issueId: string | null;
-  matterId: string | null;
-}
-
-/** What a module of higher rank does in the transaction in which something happened: start a clock, enqueue a job. */
-export interface Reaction {
-  readonly to: ReadonlySet<string>;
-  react(tx: Tx, event: RecordedEvent): Promise<void>;
-}
-
 interface MutationInput {
   idempotencyKey?: string | null | undefined;
 }
@@ -96,7 +84,6 @@ async function runOnce(context: ViewerContext, request: Request, work: (tx: Tx) 
     };
     const refs = await work(tx);
     await inner.flush();
-    if (position) await reactTo(tx);
     const written: LogPosition = position ?? (await currentPosition(inner));
     const result = { ...refs, position: context.cursors.encode(written, context.viewer.organizationId) };
     if (request.key !== null) await keepResult(inner, context, request, result);
@@ -179,22 +166,6 @@ async function recordEvent(em: EntityManager, event: EventRecord): Promise<LogPo
     ],
   );
   return row!;
-}
-
-/** Events of reactions are not reacted to: no act starts an endless chain. */
-async function reactTo(tx: Tx): Promise<void> {
-  const { reactions } = tx;
-  const types = new Set(reactions.flatMap((reaction) => [...reaction.to]));
-  if (types.size === 0) return;
-  const events = await tx.em.execute<RecordedEvent[]>(
-    `select type, scope, issue_id as "issueId", matter_id as "matterId", subject_kind as "subjectKind",
-      subject_id as "subjectId" from recorded_events(?::text[])`,
-    [`{${[...types].join(',')}}`],
-  );
-  for (const event of events) {
-    for (const reaction of reactions) if (reaction.to.has(event.type)) await reaction.react(tx, event);
-  }
-  await tx.em.flush();
 }
 
 /** Of a mutation that changed nothing: everything up to here is before it. */

@@ -280,7 +280,6 @@ describe('the database', () => {
       'is_new_matter',
       'may_join_matter',
       'record_event',
-      'recorded_events',
       'referral_obstacle',
       'refresh_issues',
       'refresh_matter',
