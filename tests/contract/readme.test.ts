@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collectIssue } from '../support/factories.ts';
+import { programOf, readmeSnippets } from './sdk.snippets.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const fileUrl = (path: string): string => pathToFileURL(resolve(path)).href;
 
 let app: TestApp;
 let folder: string;
@@ -38,16 +37,10 @@ describe('the README', () => {
   });
 
   it('shows a subscription that tells what happens', async () => {
-    const [snippet, ...others] = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, text]) => text!);
+    const [snippet, ...others] = readmeSnippets('README.md');
     expect(others).toEqual([]);
-    const program = snippet!
-      .replace('http://localhost:4000/graphql', app.url)
-      .replace(`'@lien-thong/client'`, `'${fileUrl('client-sdk/src/index.ts')}'`);
-    const file = join(folder, 'first.mts');
-    await writeFile(file, program);
-    const child = spawn(process.execPath, ['--import', fileUrl('node_modules/tsx/dist/loader.mjs'), file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const program = await programOf(snippet!, { folder, name: 'first', url: app.url });
+    const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
     const lines: string[] = [];
     createInterface(child.stdout).on('line', (line) => lines.push(line));
     const ended = new Promise((settle) => child.once('exit', settle));

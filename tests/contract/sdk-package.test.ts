@@ -105,7 +105,7 @@ describe('the package', () => {
   });
 
   it('type-checks as its README uses it, for a bundler', async () => {
-    const snippets = readmeSnippets().map((text, i) => ({ file: `readme-${i}.ts`, text }));
+    const snippets = readmeSnippets('client-sdk/README.md').map((text, i) => ({ file: `readme-${i}.ts`, text }));
     for (const { file, text } of snippets) await writeFile(join(project, file), text);
     const options = { module: 'esnext', moduleResolution: 'bundler', types: ['node'], skipLibCheck: true };
     await typecheck(

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { testConfig } from '../setup/config.ts';
 import type { Actor } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collectIssue } from '../support/factories.ts';
-import { readmeSnippets } from './sdk.snippets.ts';
+import { programOf, readmeSnippets } from './sdk.snippets.ts';
 
 const run = promisify(execFile);
-const fileUrl = (path: string): string => pathToFileURL(resolve(path)).href;
 
 let app: TestApp;
 let folder: string;
@@ -30,16 +28,9 @@ afterAll(async () => {
 
 /** Runs a snippet as a program of its own; what it prints. */
 async function play(text: string, name: string): Promise<string> {
-  const file = join(folder, `${name}.mts`);
-  const program = text
-    .replaceAll('https://lien-thong.example/graphql', app.url)
-    .replaceAll(`'@lien-thong/client'`, `'${fileUrl('client-sdk/src/index.ts')}'`);
-  await writeFile(file, program);
+  const program = await programOf(text, { folder, name, url: app.url });
   const env = { ...process.env, LIEN_THONG_KEY: app.app('MTTQ-18073').token!, PASSWORD: testConfig({}).demoPassword };
-  const { stdout } = await run(process.execPath, ['--import', fileUrl('node_modules/tsx/dist/loader.mjs'), file], {
-    cwd: folder,
-    env,
-  });
+  const { stdout } = await run(process.execPath, program, { cwd: folder, env });
   return stdout;
 }
 
@@ -62,10 +53,10 @@ describe('the README of the SDK', () => {
   ];
 
   it('has a test for every snippet', () => {
-    expect(readmeSnippets()).toHaveLength(expected.length);
+    expect(readmeSnippets('client-sdk/README.md')).toHaveLength(expected.length);
   });
 
-  it.each(expected.map(([title, output], i) => ({ title, output, text: readmeSnippets()[i]! })))(
+  it.each(expected.map(([title, output], i) => ({ title, output, text: readmeSnippets('client-sdk/README.md')[i]! })))(
     '$title',
     async ({ title, output, text }) => {
       const officer = await app.actor('OFFICER', 'MTTQ-18073');

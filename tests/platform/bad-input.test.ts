@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { asOwner } from '../../server/platform/db/database.ts';
 import type { Actor, GraphqlError } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collect, collectIssue, issueInput, organizationId } from '../support/factories.ts';
@@ -101,7 +102,7 @@ describe('arguments', () => {
 
   it('cursors that were changed, of another list or of another body', async () => {
     for (let n = 0; n < 2; n += 1) await collectIssue(actor, { visibility: 'NETWORK' });
-    await untilSettled(app);
+    await asOwner(app.databaseUrl, untilSettled);
     const cursors = await actor.ask<{
       issues: { pageInfo: { endCursor: string } };
       organizations: { pageInfo: { endCursor: string } };

@@ -1,6 +1,7 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSchema } from '../../server/schema.ts';
+import { asOwner } from '../../server/platform/db/database.ts';
 import type { Actor, Answer } from '../support/actor.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { collectIssue, type IssueRef } from '../support/factories.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
     await offer(front, await collectIssue(front), 'SO-XAYDUNG');
   }
   await invite(front, matter, 'PN-18073', 'INFORMED');
-  await untilSettled(app);
+  await asOwner(app.databaseUrl, untilSettled);
 });
 afterAll(() => app.close());
 

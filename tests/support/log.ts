@@ -8,7 +8,6 @@ import { migrations } from '../../migrations/index.ts';
 import { startEmbedded } from '../../server/platform/db/embedded.ts';
 import { migrate } from '../../server/platform/db/migrate.ts';
 import { createLog } from '../../server/platform/log.ts';
-import { runOwner } from '../setup/databases.ts';
 
 export const everyMember = '00000000-0000-0000-0000-000000000000';
 
@@ -106,13 +105,13 @@ export async function caughtUp(tail: Pick<Tail, 'position'>, log: TestLog): Prom
   await until(() => comparePositions(tail.position(), { xid: rows[0]!.xid, id: '0' }) >= 0);
 }
 
-/** The limit is for what never comes: a busy machine may take its time. */
-/** Any transaction of the cluster that began before an event holds it back from the log. */
-export async function untilSettled({ databaseUrl }: { databaseUrl: string }): Promise<void> {
+/** Until no running transaction, of whatever database of the cluster, holds an event back from the log. */
+export async function untilSettled(owner: Pick<Client, 'query'>): Promise<void> {
   const pending = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
-  while ((await runOwner(pending, new URL(databaseUrl).pathname.slice(1))).length > 0) await delay(20);
+  while ((await owner.query(pending)).rowCount) await delay(20);
 }
 
+/** The limit is for what never comes: a busy machine may take its time. */
 export async function until(isTrue: () => boolean, limitMs = 60_000): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!isTrue()) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventTypes } from '../../../server/modules/events/event.catalogue.ts';
+import { asOwner } from '../../../server/platform/db/database.ts';
 import { runOwner } from '../../setup/databases.ts';
 import type { Actor } from '../../support/actor.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -134,7 +135,7 @@ describe('the catalogue of events', () => {
   });
 
   it('each type is of one class, and shows its subject to whoever sees it', async () => {
-    await untilSettled(app);
+    await asOwner(app.databaseUrl, untilSettled);
     const [mine, ...others] = await Promise.all([front, lead, women].map(logOf));
     const all = [...mine!, ...others.flat()];
     expect(new Set(all.map(({ type }) => type))).toEqual(await recorded());

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, type Client } from 'graphql-ws';
+import { untilSettled } from '../log.ts';
 import type { Row } from './facts.ts';
 import type { Oracle } from './oracle.ts';
 import type { Loss, Output, Play } from './play.ts';
@@ -74,11 +75,7 @@ export class Audience {
 
   /** Until no running transaction, of whatever test, holds the log back, and then nothing has come for half a second. */
   async settle(): Promise<void> {
-    const { owner } = this.play.world;
-    const isHeldBack = async (): Promise<boolean> =>
-      ((await owner.query('select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).rowCount ??
-        0) > 0;
-    while (await isHeldBack()) await delay(50);
+    await untilSettled(this.play.world.owner);
     const count = (): number => this.streams.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
     for (let before = -1; before !== count(); await delay(500)) before = count();
   }

@@ -11,6 +11,7 @@ import { runReadBatch } from '../../../server/platform/read/read-batch.ts';
 import { Reader, type ReadResult } from '../../../server/platform/read/reader.ts';
 import { createSchema } from '../../../server/schema.ts';
 import { cloneTemplate } from '../../setup/databases.ts';
+import { untilSettled } from '../log.ts';
 import { operationOf } from './documents.ts';
 import { seedReads, type BodyCode } from './seed.ts';
 
@@ -97,12 +98,6 @@ export async function openReadWorld(poolSize = 1): Promise<ReadWorld> {
       await clone.drop();
     },
   };
-}
-
-/** Events count once no transaction that began before them runs, whatever database it is in. */
-async function untilSettled(client: Client): Promise<void> {
-  const pending = `select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`;
-  while ((await client.query(pending)).rowCount) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** One operation through the compiler alone; `variables` are coerced as the executor does. */
